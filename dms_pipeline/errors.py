@@ -1,0 +1,197 @@
+"""The one tree of errors: each carries what failed, on what, and a way out.
+
+`code` is what the command line prints in brackets and JSON carries; it is the hyphenated name of the failure, not of
+the class. `hint` is the way out, apart from the message, so that every reader can place it. Whatever a driver raises
+is translated once, in `providers/<name>/errors.py`, with `from`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class DmsError(Exception):
+    """Something that the person who ran us can do something about."""
+
+    code: ClassVar[str] = "failed"
+    hint: str | None = None
+
+    def __init__(self, message: str, *, hint: str | None = None, location: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.location = location
+        if hint is not None:
+            self.hint = hint
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Problem:
+    """One thing wrong in a pipeline file: what, where, and what would be right.
+
+    `path` is the TOML path (`scopes.products.tables[1]`), `line` and `column` are 1-based, None where unknown.
+    """
+
+    code: str
+    message: str
+    path: str
+    line: int | None = None
+    column: int | None = None
+    hint: str | None = None
+
+
+class InvalidPipeline(DmsError):
+    """A pipeline file that cannot be used; all its problems at once, in the order of the file."""
+
+    code = "invalid-pipeline"
+
+    def __init__(self, source: str, problems: Sequence[Problem]) -> None:
+        count = "1 error" if len(problems) == 1 else f"{len(problems)} errors"
+        super().__init__(f"{count} in {source}; no database was opened")
+        self.source = source
+        self.problems = tuple(problems)
+
+
+class NotSupportedYet(DmsError):
+    """Declared rightly, but not carried out by this version: refused rather than ignored."""
+
+    code = "not-supported-yet"
+
+
+class UsageError(DmsError):
+    """A command that was typed wrongly."""
+
+    code = "usage"
+
+
+class NoSuchFile(DmsError):
+    """A pipeline or plan file that is not there or cannot be read."""
+
+    code = "no-such-file"
+
+
+class MissingDriver(DmsError):
+    """The Python driver of a database is not installed."""
+
+    code = "missing-driver"
+
+
+class DatabaseError(DmsError):
+    """A database refused something; `endpoint` is the connection's name."""
+
+    code = "database"
+
+    def __init__(self, endpoint: str, message: str, *, hint: str | None = None, location: str | None = None) -> None:
+        super().__init__(f"{endpoint}: {message}", hint=hint, location=location)
+        self.endpoint = endpoint
+
+
+class Unreachable(DatabaseError):
+    """No connection could be made."""
+
+    code = "unreachable"
+
+
+class AccessDenied(DatabaseError):
+    """The database knows us not, or does not let us do this."""
+
+    code = "access-denied"
+
+
+class ReadOnly(DatabaseError):
+    """The database cannot be written."""
+
+    code = "read-only"
+
+
+class DiskFull(DatabaseError):
+    """The database has no room left; the transaction was rolled back."""
+
+    code = "disk-full"
+
+
+class Transient(DatabaseError):
+    """A failure that trying again may heal: a lock, a deadlock, a lost connection."""
+
+    code = "transient"
+
+
+class Locked(DatabaseError):
+    """Another apply, or a long writer, holds the database."""
+
+    code = "locked"
+
+
+class Interrupted(DmsError):
+    """Stopped midway; the message says what was done and what was not."""
+
+    code = "interrupted"
+
+
+class NoSuchTable(DatabaseError):
+    """A table that the pipeline names and the server does not have."""
+
+    code = "no-such-table"
+
+
+class NoSuchColumn(DatabaseError):
+    """A column that the pipeline names and the table does not have."""
+
+    code = "no-such-column"
+
+
+class NoPrimaryKey(DatabaseError):
+    """A table whose rows cannot be told apart."""
+
+    code = "no-primary-key"
+
+
+class UnsupportedType(DatabaseError):
+    """A column whose type has no counterpart on the other side."""
+
+    code = "unsupported-type"
+
+
+class UnsupportedName(DatabaseError):
+    """A name that the reference's formats cannot hold, or that would collide with another."""
+
+    code = "unsupported-name"
+
+
+class TableDiffers(DatabaseError):
+    """A client already has a table of that name that does not fit."""
+
+    code = "table-differs"
+
+
+class ForeignScope(DatabaseError):
+    """A scope of that name is there and is not this pipeline's."""
+
+    code = "foreign-scope"
+
+
+class NotAllowed(DmsError):
+    """Steps that may destroy something were not allowed; nothing was done."""
+
+    code = "not-allowed"
+
+
+class PlanIsStale(DmsError):
+    """The databases moved after the plan was made."""
+
+    code = "plan-stale"
+
+
+class NotProvisioned(DatabaseError):
+    """A sync was asked for where nothing is set up, or what was set up is no longer intact."""
+
+    code = "not-provisioned"
+
+
+class SyncFailed(DatabaseError):
+    """A session ended without a result; nothing of its last phase is kept."""
+
+    code = "sync-failed"

@@ -1,0 +1,66 @@
+"""The questions that planning asks a kind of database; each provider's `provision` answers them. All pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from dms_pipeline.plan.operations import Operation
+    from dms_pipeline.schema.database import Table, Trigger
+    from dms_pipeline.schema.model import SetupTable, SyncSetup, SyncTable, TableName
+    from dms_pipeline.schema.own import OwnTable
+    from dms_pipeline.schema.traits import Traits
+
+
+class Target(Protocol):
+    """What one kind of database makes of what is desired."""
+
+    @property
+    def traits(self) -> Traits:
+        """The facts of this kind of database."""
+        ...
+
+    def scope_tables(self, scope_info_table: str) -> tuple[Table, Table]:
+        """`scope_info` and `scope_info_client`, exactly as the reference makes them."""
+        ...
+
+    def own_table(self, own: OwnTable) -> Table:
+        """One of our tables in this database's types."""
+        ...
+
+    def document_table(self, table: Table, entry: SetupTable) -> SyncTable:
+        """A server's table as the reference's document describes it: only the columns of the setup.
+
+        Raises:
+            UnsupportedType: a column's type cannot be synced; the error lists what can.
+            NoSuchColumn: the setup names a column that is not there.
+            NoPrimaryKey: the table has none, or the setup leaves part of it out.
+            UnsupportedName: a name that the formats cannot hold, or a reserved column name.
+        """
+        ...
+
+    def client_table(self, document: SyncTable, server: Table | None, relatives: frozenset[TableName]) -> Table:
+        """A client's copy of a server table.
+
+        Foreign keys (with their actions) and unique constraints come from `server`, where it was inspected; only
+        foreign keys whose parent is among `relatives` (the tables of the scope) are kept.
+
+        Raises:
+            UnsupportedType: a type has no counterpart here.
+        """
+        ...
+
+    def tracking_table(self, setup: SyncSetup, document: SyncTable) -> Table:
+        """The tracking table of a table, with its index."""
+        ...
+
+    def triggers(self, setup: SyncSetup, document: SyncTable) -> tuple[Trigger, ...]:
+        """The insert, update and delete trigger of a table, in that order."""
+        ...
+
+    def lower(self, operation: Operation) -> tuple[str, ...]:
+        """The SQL statements that carry an operation out, in order; exactly what `plan --sql` prints.
+
+        Values that only the moment knows (the time) are expressions of the database.
+        """
+        ...

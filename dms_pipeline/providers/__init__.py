@@ -1,0 +1,51 @@
+"""One folder per database, the same file names in each: `traits types inspect provision changes`, and `__init__` with
+`PROVIDER`. Found by folder and URL scheme; no code outside this package names one.
+
+`base` holds the contract, `connection` the one way in which SQL reaches a driver. `PROVIDER` loads its modules when
+they are first asked for, so that a sync does not pay for what only planning needs.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from dms_pipeline.errors import UsageError
+
+if TYPE_CHECKING:
+    from dms_pipeline.providers.base import Provider
+
+
+@cache
+def _folders() -> tuple[str, ...]:
+    return tuple(sorted(entry.name for entry in pkgutil.iter_modules(__path__) if entry.ispkg))
+
+
+@cache
+def providers() -> tuple[Provider, ...]:
+    """Every provider there is, sorted by name."""
+    return tuple(_load(folder) for folder in _folders())
+
+
+@cache
+def _load(folder: str) -> Provider:
+    provider: Provider = import_module(f"{__name__}.{folder}").PROVIDER
+    return provider
+
+
+def provider_of(scheme: str) -> Provider:
+    """The provider of a URL scheme, with or without a driver behind a plus sign.
+
+    Raises:
+        UsageError: there is none; the error lists the schemes.
+    """
+    bare = scheme.partition("+")[0]
+    if bare in _folders():
+        return _load(bare)
+    for provider in providers():
+        if bare in provider.schemes:
+            return provider
+    known = ", ".join(sorted(scheme for provider in providers() for scheme in provider.schemes))
+    raise UsageError(f'no provider for URLs that begin with "{scheme}:"', hint=f"known are: {known}")

@@ -1,0 +1,44 @@
+"""SQLite as a server and as a client."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dms_pipeline.providers.base import Look, Provider
+from dms_pipeline.providers.sqlite.connect import engine, translate
+from dms_pipeline.providers.sqlite.traits import TRAITS
+
+if TYPE_CHECKING:
+    from dms_pipeline.plan.state import DatabaseState
+    from dms_pipeline.plan.target import Target
+    from dms_pipeline.providers.connection import Connection
+
+
+def _inspect(connection: Connection, look: Look) -> DatabaseState:
+    from dms_pipeline.providers.sqlite.inspect import inspect
+
+    return inspect(connection, look)
+
+
+def _target() -> Target:
+    from dms_pipeline.providers.sqlite.provision import TARGET
+
+    return TARGET
+
+
+def _changes() -> object:
+    from dms_pipeline.providers.sqlite import changes
+
+    return changes
+
+
+PROVIDER = Provider(
+    name="sqlite",
+    schemes=("sqlite",),
+    traits=TRAITS,
+    engine=engine,
+    inspect=_inspect,
+    target=_target,
+    changes=_changes,
+    translate=translate,
+)
