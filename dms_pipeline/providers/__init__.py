@@ -1,6 +1,6 @@
-"""One folder per database, the same file names in each: `traits types inspect provision changes`, and `__init__` with
-`PROVIDER`. Found by folder and URL scheme; no code outside this package names one.
+"""One folder per database, found by folder and URL scheme; no code outside this package names one.
 
+Each has the same file names: `traits types inspect provision changes connect`, and `__init__` with `PROVIDER`.
 `base` holds the contract, `connection` the one way in which SQL reaches a driver. `PROVIDER` loads its modules when
 they are first asked for, so that a sync does not pay for what only planning needs.
 """

@@ -14,7 +14,7 @@ Each has one Python type in a canonical batch (`sync.changes.RowBatch`):
 | time | `str` | `14:03:12`, or with exactly seven decimals |
 | timestamp | `str` | `2025-08-28 14:03:12.345`, no zone, trailing zeros trimmed |
 | timestamptz | `str` | the same in UTC with `+00:00` behind it |
-| native | – | no counterpart; passes only between equal databases |
+| native | - | no counterpart; passes only between equal databases |
 
 NULL is `None`. The text forms are those the reference writes into SQLite (spec: storage format, section 9.8), so that a
 SQLite side binds and reads them as they are.

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def engine(url: URL, timeout_s: float) -> Engine:
     """A pool for a database; texts of dates are ISO and UTC, whatever the server's settings say."""
     try:
-        import psycopg
+        import psycopg  # noqa: TC002 - asks whether it is there
     except ImportError as error:
         raise errors.MissingDriver(
             "PostgreSQL needs the driver psycopg, which is not installed",
