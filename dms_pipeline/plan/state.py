@@ -6,11 +6,12 @@ tables with their rows, our own tables. Rows of user tables are in it as estimat
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dms_pipeline.schema.database import Table, Trigger
     from dms_pipeline.schema.model import ScopeInfo, ScopeInfoClient, TableName
 
