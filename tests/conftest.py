@@ -1,0 +1,146 @@
+"""The fixtures that all tests share: empty databases of every kind, pairs of them, recordings, shared data.
+
+A database that cannot be had skips its tests aloud; `DMS_TEST_REQUIRE=postgresql` makes its absence a failure.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests import postgresql_server
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+SHARED = REPOSITORY.parent / "shared"
+KINDS = tuple(sorted(path.parent.name for path in (REPOSITORY / "tests" / "providers").glob("*/database.py")))
+PASSWORD = "correct-horse"  # noqa: S105 - of a cluster that lives as long as the tests
+
+# No deadline: a shared machine is slow now and then, and a slow example is no bug.
+settings.register_profile("default", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("default"), derandomize=True, database=None, print_blob=True)
+settings.register_profile("thorough", settings.get_profile("default"), max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "default"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test with the database servers that its fixtures need, so that `-m "not postgresql"` works."""
+    for item in items:
+        fixtures = getattr(item, "fixturenames", ())
+        values = getattr(getattr(item, "callspec", None), "params", {}).values()
+        if {"postgresql_url", "postgresql_urls", "password_cluster"} & set(fixtures) or any(
+            "postgresql" in value for value in values if isinstance(value, tuple)
+        ):
+            item.add_marker(pytest.mark.postgresql)
+
+
+def pytest_unconfigure() -> None:
+    """Stop what was started for the tests."""
+    import_module("tests.providers.postgresql.database").RUNNING.close()
+
+
+@pytest.fixture
+def postgresql_urls(tmp_path: Path) -> Iterator[Callable[[], str]]:
+    """A function that gives the URL of another empty PostgreSQL database at each call."""
+    with _databases("postgresql")(tmp_path) as create:
+        yield create
+
+
+@pytest.fixture
+def postgresql_url(postgresql_urls: Callable[[], str]) -> str:
+    """The URL of an empty PostgreSQL database."""
+    return postgresql_urls()
+
+
+@pytest.fixture
+def sqlite_urls(tmp_path: Path) -> Iterator[Callable[[], str]]:
+    """A function that gives the URL of another empty SQLite database at each call."""
+    with _databases("sqlite")(tmp_path) as create:
+        yield create
+
+
+@pytest.fixture
+def sqlite_url(sqlite_urls: Callable[[], str]) -> str:
+    """The URL of an empty SQLite database."""
+    return sqlite_urls()
+
+
+@pytest.fixture
+def database_urls(request: pytest.FixtureRequest) -> Callable[[str], str]:
+    """A function from a kind of database (a name in `KINDS`) to the URL of another empty one."""
+
+    def create(kind: str) -> str:
+        urls: Callable[[], str] = request.getfixturevalue(f"{kind}_urls")
+        return urls()
+
+    return create
+
+
+@pytest.fixture(params=KINDS)
+def database_url(request: pytest.FixtureRequest, database_urls: Callable[[str], str]) -> str:
+    """The URL of an empty database; the test runs once for each kind."""
+    return database_urls(request.param)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pair:
+    """Two empty databases, one for each role."""
+
+    server_kind: str
+    client_kind: str
+    server_url: str
+    client_url: str
+
+
+@pytest.fixture(params=list(product(KINDS, KINDS)), ids="-to-".join)
+def server_and_client(request: pytest.FixtureRequest, database_urls: Callable[[str], str]) -> Pair:
+    """A server and a client; the test runs once for each pair of kinds."""
+    server, client = request.param
+    return Pair(
+        server_kind=server, client_kind=client, server_url=database_urls(server), client_url=database_urls(client)
+    )
+
+
+@pytest.fixture(scope="session")
+def password_cluster() -> Iterator[str]:
+    """The URL of a PostgreSQL cluster of its own in which everybody needs a password; it is part of the URL."""
+    try:
+        folder = postgresql_server.binaries()
+    except postgresql_server.NoServer as error:
+        pytest.skip(f"no cluster with passwords: {error}")
+    with postgresql_server.cluster(folder, password=PASSWORD) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def recordings() -> Path:
+    """The folder with what Dotmim.Sync 1.3 did: requests, answers, and what the databases held after each."""
+    return _shared("fixtures/dms-1.3")
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder with the sample databases as SQL scripts."""
+    return _shared("data")
+
+
+def _shared(name: str) -> Path:
+    path = SHARED / name
+    if not path.is_dir():
+        pytest.skip(f"{name} is not there: it lies in the folder shared/ beside the repository")
+    return path
+
+
+@cache
+def _databases(kind: str) -> Any:
+    return import_module(f"tests.providers.{kind}.database").databases

@@ -1,0 +1,3 @@
+"""Tests of pipeline files."""
+
+from __future__ import annotations

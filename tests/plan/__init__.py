@@ -1,0 +1,3 @@
+"""Tests of plans."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""What the tests know about PostgreSQL."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""What the tests know about SQLite."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Tests of what touches the world."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Tests of the schema model."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Tests of sessions."""
+
+from __future__ import annotations
