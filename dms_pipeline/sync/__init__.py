@@ -1,0 +1,32 @@
+"""One session between two peers, as an algorithm that does not know whether a peer is a database or an address.
+
+Steps of a session (`session.synchronize`; spec: sync semantics, section 1; design decision 33):
+
+1. Both sides show the scope as they have it stored; another setup, or none, ends the session here.
+2. The client shows who it is and the marks of its last session.
+3. The client selects its changes in a snapshot, streamed; the server applies them in one transaction.
+4. The server selects its changes in a snapshot, streamed; the client applies them in one transaction, and in that same
+   transaction stores both marks. Marks are saved last: a session that dies anywhere is repeated in full, harmlessly.
+5. The server writes its copy of the client's row, which informs and never decides.
+
+Rows travel as `RowBatch`es (`changes`): a list of tuples in the canonical encoding, or a driver's own stream between
+two databases of one kind whose columns have equal types. All upserts come parents first, then all deletes children
+first, so a receiver never has to hold what it cannot write; tables that refer to each other come together.
+
+A **bookmark** (`bookmark`) is what a side can be asked "what changed since?" with. Here it is the reference's clock
+reading. The predicate that it means is the provider's, in one place for selection and for conflicts: two different
+predicates would be two different promises.
+
+**Conflicts** are judged by the receiver, for each row that somebody else changed since the bookmark that the sender
+knew (`conflict`). The server judges uploads against the client's last server bookmark. The client judges downloads
+against the bookmark of *this session's* own selection, not the last one's as the reference does: what was uploaded a
+moment ago has been judged by the server already, and what was edited since is the only thing that nobody has seen.
+Under "server wins" such an edit loses and is kept in the journal; the reference overwrites it and forgets it (H12).
+
+**Rows that cannot be applied** do not stop the others: they are kept by the receiver and tried again at each session.
+Where a database says so only when the transaction ends (deferred keys), the phase is repeated without the rows that
+are to blame (`RowsRefused`), instead of keeping an undo log for every row of every session.
+
+Decided against: a queue between reader and writer (a thread gains under 5 %, a process loses; benchmarks), spooling
+direct sessions to files (both ends are here), one transaction over both databases (there is none).
+"""

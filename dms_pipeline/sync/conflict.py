@@ -1,0 +1,67 @@
+"""Who wins when both sides changed a row, and what is remembered of the loser."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dms_pipeline.schema.model import TableName
+
+
+class ConflictPolicy(StrEnum):
+    """Whose row is kept; the reference's `ConflictResolutionPolicy`."""
+
+    SERVER_WINS = "server-wins"
+    CLIENT_WINS = "client-wins"
+
+
+class ErrorPolicy(StrEnum):
+    """What becomes of a row that cannot be applied; of the reference's `ErrorResolution`, the two that lose nothing."""
+
+    RETRY_ON_NEXT_SYNC = "retry-on-next-sync"
+    THROW = "throw"
+
+
+class RowChange(StrEnum):
+    """What a side did to a row of a conflict."""
+
+    WRITTEN = "update"
+    DELETED = "delete"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Conflict:
+    """One row that both sides changed; rows and key are the texts of `changes.row_to_text`, None for a deleted row."""
+
+    table: TableName
+    key: str
+    server_change: RowChange
+    client_change: RowChange
+    server_row: str | None
+    client_row: str | None
+    kept: str  # "server" or "client"
+    rule: ConflictPolicy
+
+
+def conflict(
+    *, on_server: bool, policy: ConflictPolicy, table: TableName, key: str, incoming: str | None, existing: str | None
+) -> Conflict:
+    """A conflict as the side that applies sees it: `incoming` is the other side's row, `existing` its own."""
+    server_row, client_row = (existing, incoming) if on_server else (incoming, existing)
+    return Conflict(
+        table=table,
+        key=key,
+        server_change=RowChange.DELETED if server_row is None else RowChange.WRITTEN,
+        client_change=RowChange.DELETED if client_row is None else RowChange.WRITTEN,
+        server_row=server_row,
+        client_row=client_row,
+        kept="server" if policy is ConflictPolicy.SERVER_WINS else "client",
+        rule=policy,
+    )
+
+
+def incoming_wins(*, on_server: bool, policy: ConflictPolicy) -> bool:
+    """Whether the side that applies gives way."""
+    return on_server is (policy is ConflictPolicy.CLIENT_WINS)

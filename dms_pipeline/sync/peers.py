@@ -1,0 +1,135 @@
+"""The contracts of the two sides of a session. Each docstring says what is passed and in which order it is called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from dms_pipeline.sync.conflict import ConflictPolicy, ErrorPolicy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from contextlib import AbstractContextManager
+
+    from dms_pipeline.schema.model import ScopeInfo, ScopeInfoClient, TableName
+    from dms_pipeline.sync.bookmark import Bookmark
+    from dms_pipeline.sync.changes import Row, RowBatch, SyncedTable
+    from dms_pipeline.sync.result import Applied
+
+Groups = tuple[tuple["SyncedTable", ...], ...]
+
+
+class RowsRefused(Exception):
+    """The database named the rows to blame only at the end: the phase was rolled back and is to be repeated.
+
+    `held` maps each table to the keys to leave out, with the reason for each.
+    """
+
+    def __init__(self, held: Mapping[TableName, Mapping[Row, str]]) -> None:
+        super().__init__("rows were refused when the transaction ended")
+        self.held = held
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SessionOptions:
+    """What the person who runs a session decided."""
+
+    conflict_policy: ConflictPolicy = ConflictPolicy.SERVER_WINS
+    error_policy: ErrorPolicy = ErrorPolicy.RETRY_ON_NEXT_SYNC
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Selection:
+    """Changes of one side, streamed out of one snapshot.
+
+    `batches` may be consumed once: all upserts parents first, then all deletes children first. `bookmark` was taken
+    before the snapshot, so that nothing after it is missed.
+    """
+
+    bookmark: Bookmark
+    batches: Iterator[RowBatch]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Delivery:
+    """What a side is given to apply.
+
+    `held` are rows that an earlier attempt of this phase found unacceptable; they are kept aside at once.
+    """
+
+    groups: Groups
+    batches: Iterable[RowBatch]
+    options: SessionOptions
+    progress: Callable[[TableName, int], None]
+    held: Mapping[TableName, Mapping[Row, str]] = field(default_factory=dict)
+
+
+class Peer(Protocol):
+    """What both sides can do."""
+
+    @property
+    def name(self) -> str:
+        """The connection's name, for errors and results."""
+        ...
+
+    def scope(self, scope_name: str) -> ScopeInfo:
+        """The scope as stored here, with setup and schema. Called first.
+
+        Raises:
+            NotProvisioned: it is not stored here, or what was set up for it is not intact.
+        """
+        ...
+
+    def encodings(self, groups: Groups) -> Mapping[TableName, tuple[str, ...]]:
+        """The encodings that this side can send and receive, best first, `canonical` always among them.
+
+        Called once per session, and only when many rows may move (a first sync).
+        """
+        ...
+
+
+class LocalPeer(Peer, Protocol):
+    """The client's side."""
+
+    def client(self, scope_name: str, parameter_hash: str) -> ScopeInfoClient:
+        """Who this client is for the scope; the row is made, and committed, if it is the first time."""
+        ...
+
+    def select(self, client: ScopeInfoClient, groups: Groups) -> AbstractContextManager[Selection]:
+        """The changes that applications made here since the last session, in a snapshot that ends with the block."""
+        ...
+
+    def apply(self, client: ScopeInfoClient, delivery: Delivery, local: Bookmark, remote: Bookmark) -> Applied:
+        """Apply the server's changes and, in the same transaction, store both bookmarks in the client's row.
+
+        `local` is the bookmark of this session's own selection: rows changed here after it are conflicts.
+
+        Raises:
+            RowsRefused: nothing was applied; repeat the phase with the rows held.
+        """
+        ...
+
+
+class RemotePeer(Peer, Protocol):
+    """The server's side."""
+
+    def apply(self, client: ScopeInfoClient, delivery: Delivery) -> Applied:
+        """Apply a client's changes in one transaction. Not called when the client has none and nothing is kept aside.
+
+        Raises:
+            RowsRefused: nothing was applied; repeat the phase with the rows held.
+        """
+        ...
+
+    def select(
+        self, client: ScopeInfoClient, groups: Groups, encodings: Mapping[TableName, str]
+    ) -> AbstractContextManager[Selection]:
+        """The changes that this client has not got, in a snapshot that ends with the block.
+
+        A new client is given all rows.
+        """
+        ...
+
+    def end(self, client: ScopeInfoClient, local: Bookmark, remote: Bookmark) -> None:
+        """Write the server's copy of the client's row; informs, never decides. Called last, once per session."""
+        ...

@@ -1,0 +1,80 @@
+"""What a session did, by table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dms_pipeline.schema.model import TableName
+    from dms_pipeline.sync.changes import ChangeKind, Row
+
+
+@dataclass(slots=True)
+class TableCounts:
+    """Rows of one table that one side wrote and committed.
+
+    `rows` and `deletes` were applied; `conflicts` were decided here, whoever won; `failed` are kept aside here.
+    """
+
+    rows: int = 0
+    deletes: int = 0
+    conflicts: int = 0
+    failed: int = 0
+
+    @property
+    def moved(self) -> bool:
+        """Anything happened."""
+        return bool(self.rows or self.deletes or self.conflicts or self.failed)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FailedRow:
+    """A row that could not be applied: which, what was to be done, why; `row` is the key alone for a delete."""
+
+    table: TableName
+    kind: ChangeKind
+    key: Row
+    row: Row
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Applied:
+    """What one side applied in one phase.
+
+    `conflict_ids` and `error_ids` are the numbers under which the receiving side keeps losers and failed rows.
+    """
+
+    tables: Mapping[TableName, TableCounts] = field(default_factory=dict)
+    conflict_ids: tuple[int, ...] = ()
+    error_ids: tuple[int, ...] = ()
+
+    def total(self, what: str) -> int:
+        """The sum of one count over all tables."""
+        return sum(int(getattr(counts, what)) for counts in self.tables.values())
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SyncResult:
+    """A session that ended well; `to_server` was applied by the server, `to_client` by the client."""
+
+    scope: str
+    client: str
+    is_first: bool
+    tables: tuple[TableName, ...]
+    to_server: Applied
+    to_client: Applied
+    duration_s: float
+
+    @property
+    def conflicts(self) -> int:
+        """Conflicts decided on either side."""
+        return self.to_server.total("conflicts") + self.to_client.total("conflicts")
+
+    @property
+    def failed(self) -> int:
+        """Rows kept aside on either side."""
+        return self.to_server.total("failed") + self.to_client.total("failed")

@@ -1,0 +1,165 @@
+"""One session between a client and its server; the package's docstring has the steps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dms_pipeline.errors import NotProvisioned, SyncFailed
+from dms_pipeline.events import RowsMoved, SyncBegun, SyncEnded
+from dms_pipeline.schema.document import same_setup
+from dms_pipeline.sync.changes import CANONICAL, synced_groups
+from dms_pipeline.sync.peers import Delivery, RowsRefused, SessionOptions
+from dms_pipeline.sync.result import SyncResult
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from dms_pipeline.events import Report
+    from dms_pipeline.schema.model import ScopeInfo, ScopeInfoClient, TableName
+    from dms_pipeline.sync.bookmark import Bookmark
+    from dms_pipeline.sync.changes import Row, RowBatch
+    from dms_pipeline.sync.peers import Groups, LocalPeer, RemotePeer
+    from dms_pipeline.sync.result import Applied
+
+MAX_ATTEMPTS = 20  # each attempt holds at least one row more; a chain of children longer than this is not real
+
+
+class _Session:
+    """The state that the steps share: two peers, the stored scope, the client."""
+
+    def __init__(
+        self,
+        local: LocalPeer,
+        remote: RemotePeer,
+        scope: ScopeInfo,
+        client: ScopeInfoClient,
+        options: SessionOptions,
+        report: Report,
+    ) -> None:
+        self.local, self.remote = local, remote
+        self.scope, self.client = scope, client
+        self.groups: Groups = synced_groups(scope)
+        self.options = options
+        self.report = report
+
+    def upload(self) -> tuple[Bookmark, Applied]:
+        """Steps 3: the client's changes to the server."""
+        held: dict[TableName, dict[Row, str]] = {}
+        for _ in range(MAX_ATTEMPTS):
+            with self.local.select(self.client, self.groups) as selection:
+                delivery = self._delivery(selection.batches, held, to_server=True)
+                try:
+                    return selection.bookmark, self.remote.apply(self.client, delivery)
+                except RowsRefused as refused:
+                    _hold(held, refused)
+        raise SyncFailed(self.remote.name, f"rows were refused {MAX_ATTEMPTS} times over; nothing was applied")
+
+    def download(self, local: Bookmark) -> tuple[Bookmark, Applied]:
+        """Step 4: the server's changes to the client, marks last."""
+        encodings = self._encodings()
+        held: dict[TableName, dict[Row, str]] = {}
+        for _ in range(MAX_ATTEMPTS):
+            with self.remote.select(self.client, self.groups, encodings) as selection:
+                delivery = self._delivery(selection.batches, held, to_server=False)
+                try:
+                    return selection.bookmark, self.local.apply(self.client, delivery, local, selection.bookmark)
+                except RowsRefused as refused:
+                    _hold(held, refused)
+        raise SyncFailed(self.local.name, f"rows were refused {MAX_ATTEMPTS} times over; nothing was applied")
+
+    def _encodings(self) -> Mapping[TableName, str]:
+        """The first encoding that both sides know, per table; asked for only where a whole table may move."""
+        if not self.client.is_new:
+            return {}
+        mine, theirs = self.local.encodings(self.groups), self.remote.encodings(self.groups)
+        return {
+            table: next((encoding for encoding in offered if encoding in mine.get(table, ())), CANONICAL)
+            for table, offered in theirs.items()
+        }
+
+    def _delivery(
+        self, batches: Iterator[RowBatch], held: Mapping[TableName, Mapping[Row, str]], *, to_server: bool
+    ) -> Delivery:
+        def progress(table: TableName, rows: int) -> None:
+            self.report(
+                RowsMoved(
+                    scope=self.scope.name,
+                    client=self.local.name,
+                    table=str(table),
+                    to_server=to_server,
+                    rows=rows,
+                    expected=None,
+                )
+            )
+
+        return Delivery(groups=self.groups, batches=batches, options=self.options, progress=progress, held=held)
+
+
+def synchronize(
+    local: LocalPeer,
+    remote: RemotePeer,
+    scope_name: str,
+    *,
+    parameter_hash: str,
+    clock: Callable[[], float],
+    options: SessionOptions | None = None,
+    report: Report,
+) -> SyncResult:
+    """Run one session and say what it did. `clock` gives seconds, for durations alone.
+
+    Raises:
+        NotProvisioned: the scope is not set up on a side, or the two sides disagree about it.
+        DmsError: a side failed; what the server committed stays, no mark has moved, and running it again is harmless.
+    """
+    begun = clock()
+    report(SyncBegun(scope=scope_name, client=local.name))
+    failed = True
+    try:
+        scope, own = remote.scope(scope_name), local.scope(scope_name)
+        _agree(local.name, scope, own)
+        client = local.client(scope_name, parameter_hash)
+        _not_outdated(local.name, scope, client)
+        session = _Session(local, remote, own, client, options or SessionOptions(), report)
+        local_mark, to_server = session.upload()
+        remote_mark, to_client = session.download(local_mark)
+        remote.end(client, local_mark, remote_mark)
+        failed = False
+        return SyncResult(
+            scope=scope_name,
+            client=local.name,
+            is_first=client.is_new,
+            tables=tuple(table.name for group in session.groups for table in group),
+            to_server=to_server,
+            to_client=to_client,
+            duration_s=clock() - begun,
+        )
+    finally:
+        report(SyncEnded(scope=scope_name, client=local.name, duration_s=clock() - begun, failed=failed))
+
+
+def _agree(endpoint: str, server: ScopeInfo, client: ScopeInfo) -> None:
+    if server.setup is None or client.setup is None or server.setup_text == client.setup_text:
+        return
+    if not same_setup(server.setup, client.setup):
+        raise NotProvisioned(
+            endpoint,
+            f'scope "{server.name}" is set up differently here and on the server',
+            hint="dms-pipeline plan shows the difference, apply ends it",
+        )
+
+
+def _not_outdated(endpoint: str, scope: ScopeInfo, client: ScopeInfoClient) -> None:
+    # Spec: sync semantics, section 1.6. What happened before the cleanup is no longer recorded on the server.
+    mark, cleaned = client.last_server_sync_timestamp, scope.last_cleanup_timestamp
+    if not client.is_new and mark is not None and cleaned is not None and mark < cleaned:
+        raise SyncFailed(
+            endpoint,
+            f'the server has cleaned its records of scope "{scope.name}" up to {cleaned},'
+            f" this client was last here at {mark}",
+            hint="the client must be reinitialised; this version cannot do that yet",
+        )
+
+
+def _hold(held: dict[TableName, dict[Row, str]], refused: RowsRefused) -> None:
+    for table, keys in refused.held.items():
+        held.setdefault(table, {}).update(keys)
