@@ -55,6 +55,23 @@ class InvalidPipeline(DmsError):
         self.problems = tuple(problems)
 
 
+class InvalidDocument(DmsError):
+    """A stored setup or schema text that cannot be read; `where` is the place in it."""
+
+    code = "invalid-document"
+
+    def __init__(self, where: str, message: str) -> None:
+        super().__init__(f"{where}: {message}")
+        self.where = where
+
+
+class UnstableParameters(DmsError):
+    """Parameters of a client whose hash would differ from one computer to another."""
+
+    code = "unstable-parameters"
+    hint = "Name parameters in ASCII letters and digits, all lower or all upper case where there are several."
+
+
 class NotSupportedYet(DmsError):
     """Declared rightly, but not carried out by this version: refused rather than ignored."""
 
