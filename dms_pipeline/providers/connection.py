@@ -51,7 +51,8 @@ class Connection:
     def run(self, ddl: str) -> None:
         """One statement of DDL."""
         with self.translated():
-            self.core.exec_driver_sql(ddl).close()
+            # Without parameters at all: a per cent sign in a name or a default is no placeholder.
+            self.core.exec_driver_sql(ddl, execution_options={"no_parameters": True}).close()
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """One statement without a result; the number of rows it touched, -1 where the driver does not know."""
