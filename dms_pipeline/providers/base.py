@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from dms_pipeline.errors import DmsError
     from dms_pipeline.plan.state import DatabaseState
     from dms_pipeline.plan.target import Target
+    from dms_pipeline.providers.changes import Changes
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.schema.model import TableName
     from dms_pipeline.schema.traits import Traits
@@ -54,5 +55,5 @@ class Provider:
     engine: Callable[[URL, float], Engine]
     inspect: Callable[[Connection, Look], DatabaseState]
     target: Callable[[], Target]
-    changes: Callable[[], object]
+    changes: Callable[[], Changes]
     translate: Callable[[str, BaseException], DmsError]

@@ -100,11 +100,12 @@ class Connection:
         try:
             yield
         except BaseException:
-            self._rollback()
+            self.rollback()
             raise
         self.execute("COMMIT")
 
-    def _rollback(self) -> None:
+    def rollback(self) -> None:
+        """Roll back, whatever state the transaction is in."""
         # The database may have rolled back by itself (a full disk on SQLite) or be gone: the first error counts.
         cursor = None
         try:

@@ -11,6 +11,7 @@ from dms_pipeline.providers.sqlite.traits import TRAITS
 if TYPE_CHECKING:
     from dms_pipeline.plan.state import DatabaseState
     from dms_pipeline.plan.target import Target
+    from dms_pipeline.providers.changes import Changes
     from dms_pipeline.providers.connection import Connection
 
 
@@ -26,7 +27,7 @@ def _target() -> Target:
     return TARGET
 
 
-def _changes() -> object:
+def _changes() -> Changes:
     from dms_pipeline.providers.sqlite import changes
 
     return changes

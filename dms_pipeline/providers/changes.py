@@ -1,0 +1,117 @@
+"""What a provider does for a sync: scope rows, clients, marks, selecting, applying. Each has a module of its own name.
+
+A provider's `PROVIDER.changes()` gives an object with these functions; a module that has them all will do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from dms_pipeline.providers.connection import Connection
+    from dms_pipeline.schema.model import ScopeInfo, ScopeInfoClient, TableName
+    from dms_pipeline.sync.bookmark import Bookmark, Cut
+    from dms_pipeline.sync.changes import RowBatch, SyncedTable
+    from dms_pipeline.sync.conflict import Conflict
+    from dms_pipeline.sync.peers import Delivery
+    from dms_pipeline.sync.result import FailedRow, TableCounts
+
+ZERO_ID = "00000000-0000-0000-0000-000000000000"  # who wrote a row that a client got from its server
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Task:
+    """What an apply needs besides the rows.
+
+    Attributes:
+        delivery: the rows, the tables, the options.
+        on_server: this side is the server.
+        writer: whom the tracking rows name: the client's id on a server, the zero id on a client.
+        seen: what the sender knew of this side; rows changed after it by anybody but `writer` are conflicts. None:
+            the sender knew nothing, so every row that is here and differs is one.
+        retries: rows kept aside earlier, to be tried again.
+        journal: is told of conflicts as they are decided, a list at a time, inside the transaction.
+    """
+
+    delivery: Delivery
+    on_server: bool
+    writer: str
+    seen: Bookmark | None
+    journal: Callable[[list[Conflict]], None]
+    retries: tuple[FailedRow, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome:
+    """What an apply did, before it is committed; `stamp` is the timestamp that its tracking rows carry."""
+
+    counts: Mapping[TableName, TableCounts]
+    failed: tuple[FailedRow, ...]
+    stamp: int
+
+
+class Changes(Protocol):
+    """How rows are read and written in one kind of database."""
+
+    def begin_snapshot(self, connection: Connection, tables: tuple[SyncedTable, ...]) -> None:
+        """Begin a transaction that sees one state of all these tables until it ends, and writes nothing."""
+        ...
+
+    def begin_write(self, connection: Connection) -> None:
+        """Begin the transaction of an apply."""
+        ...
+
+    def read_scope(self, connection: Connection, scope_table: str, name: str) -> ScopeInfo | None:
+        """The row of a scope, None if it (or the table) is not there."""
+        ...
+
+    def read_clients(self, connection: Connection, client_table: str) -> tuple[ScopeInfoClient, ...]:
+        """All client rows, in the order of their scope, hash and id; none if the table is not there."""
+        ...
+
+    def save_client(self, connection: Connection, client_table: str, client: ScopeInfoClient) -> None:
+        """Insert or update one client row, by id, scope and hash."""
+        ...
+
+    def take_bookmark(self, connection: Connection) -> Bookmark:
+        """A reading of the clock."""
+        ...
+
+    def pass_bookmark(self, connection: Connection, bookmark: Bookmark) -> None:
+        """Wait until the clock has left a reading behind, so that the next writer's stamp is greater."""
+        ...
+
+    def encodings(self, connection: Connection, tables: tuple[SyncedTable, ...]) -> Mapping[TableName, tuple[str, ...]]:
+        """The encodings of each table, best first."""
+        ...
+
+    def select_upserts(self, connection: Connection, table: SyncedTable, cut: Cut, encoding: str) -> Iterator[RowBatch]:
+        """Rows that were inserted or updated, in key order; inside a snapshot."""
+        ...
+
+    def select_deletes(self, connection: Connection, table: SyncedTable, cut: Cut) -> Iterator[RowBatch]:
+        """Keys that were deleted, in key order; inside a snapshot."""
+        ...
+
+    def count_changes(self, connection: Connection, table: SyncedTable, cut: Cut) -> int:
+        """How many rows and deletes a selection would hold."""
+        ...
+
+    def apply(self, connection: Connection, task: Task) -> Outcome:
+        """Write a delivery inside a transaction that the caller began and ends.
+
+        Raises:
+            RowsRefused: the caller rolls back and repeats the phase.
+        """
+        ...
+
+    def commit(self, connection: Connection, task: Task, stamp: int) -> None:
+        """Commit what `apply` and the caller wrote.
+
+        Raises:
+            RowsRefused: the database refuses deferred keys; everything was rolled back, the rows to blame are named.
+        """
+        ...

@@ -1,0 +1,415 @@
+"""Writing a delivery into SQLite: batch by batch, judged before it is written, tracked after it.
+
+Per batch of a table (spec: marks and apply, B1 to B4; BEGIN IMMEDIATE makes judging and writing one):
+
+1. Values that SQLite would alter are set aside.
+2. Where anything was changed here since the sender looked, the batch's keys are held against the tracking table, and
+   conflicts are decided. Where nothing was, no row is asked.
+3. One `executemany` of `INSERT … ON CONFLICT DO UPDATE`. If it fails, the batch goes again row by row.
+4. One statement writes the batch's tracking rows, over what our triggers wrote.
+
+A large table's own triggers are dropped for the duration and put back before the commit: nobody can see it, since the
+file is locked, and their work is overwritten anyway. Never where the table has triggers of an application, or keys
+with actions lead to it.
+
+Foreign keys are checked when the transaction ends, so rows of cycles and self references may come in any order. If the
+commit is refused, the rows to blame are found among those written (their tracking rows carry this apply's stamp).
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from dms_pipeline.providers.applying import Application
+from dms_pipeline.providers.sqlite.foreign_keys import dangling
+from dms_pipeline.providers.sqlite.marks import CLOCK, changed_after
+from dms_pipeline.providers.sqlite.values import STYLE, canonical, first_unfit, unfit
+from dms_pipeline.schema.types import TEXTUAL, Kind
+from dms_pipeline.sync.changes import ChangeKind
+from dms_pipeline.sync.peers import RowsRefused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dms_pipeline.providers.changes import Outcome, Task
+    from dms_pipeline.providers.connection import Connection
+    from dms_pipeline.schema.model import TableName
+    from dms_pipeline.sync.changes import Row, SyncedTable, Values
+    from dms_pipeline.sync.result import FailedRow
+
+# What one row's own value can raise; a full disk or a locked file is none of them.
+ROW_ERRORS = (
+    sqlite3.IntegrityError,
+    sqlite3.DataError,
+    sqlite3.InterfaceError,
+    sqlite3.ProgrammingError,
+    OverflowError,
+)
+SILENCE_FROM = 1_000  # rows; below it, dropping and creating three triggers (about 1 ms) costs more than it saves
+DIFFERS_IN_CASE = "its key differs only in case from the key of a row that is there"
+
+
+def begin_write(connection: Connection) -> None:
+    """Begin with the write lock, and with foreign keys checked at the end."""
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("PRAGMA defer_foreign_keys = ON")
+
+
+def apply(connection: Connection, task: Task) -> Outcome:
+    """Write a delivery inside a transaction that `begin_write` began."""
+    stamp = int(connection.value(f"SELECT {CLOCK}"))
+    with connection.translated():
+        return _SqliteApplication(connection, task, stamp).run()
+
+
+@dataclass(slots=True)
+class _Statements:
+    """The texts of one table, made once per apply, and what was found out about it."""
+
+    upsert: str
+    delete: str
+    track: str
+    track_one: str
+    find_exact: str
+    find_conflicts: str
+    conflict_parameters: tuple[Any, ...]
+    checks: tuple[tuple[int, Callable[[Any], str | None]], ...]
+    lower_places: tuple[int, ...]
+    case_matters: bool
+    contested: bool
+    silenced: list[str] = field(default_factory=list)
+    may_silence: bool | None = None
+    rows: int = 0
+
+
+class _SqliteApplication(Application):
+    """An apply into one SQLite file."""
+
+    def __init__(self, connection: Connection, task: Task, stamp: int) -> None:
+        super().__init__(connection, task, stamp)
+        self.driver: sqlite3.Connection = connection.driver
+        self._statements: dict[TableName, _Statements] = {}
+
+    def run(self) -> Outcome:
+        """Do all of it, and put every trigger back."""
+        self.driver.execute("DROP TABLE IF EXISTS temp.dms_keys")
+        outcome = super().run()
+        for statements in self._statements.values():
+            for text in statements.silenced:
+                self.driver.execute(text)
+        return outcome
+
+    def upsert(self, table: SyncedTable, rows: Values) -> None:
+        """Judge, write and track one batch."""
+        texts = self._texts(table)
+        rows = self._fit(table, texts, rows)
+        if texts.contested:
+            rows = self._judged(table, texts, rows)
+        if not rows:
+            return
+        self._maybe_silence(table, texts, len(rows))
+        if self._write(texts, rows):
+            self._track(table, texts, [tuple(row[place] for place in table.key_places) for row in rows], tombstone=0)
+            self.written(table, len(rows))
+            return
+        for row in rows:
+            reason = self._write_one(table, texts, row)
+            if reason is not None:
+                self.fail(table, ChangeKind.UPSERT, row, reason)
+
+    def end_upserts(self, group: tuple[SyncedTable, ...]) -> None:
+        """Everything is written already."""
+
+    def delete(self, table: SyncedTable, keys: Values) -> None:
+        """Judge, delete and track one batch."""
+        texts = self._texts(table)
+        keys = self._spelled(texts, keys, tuple(range(len(table.key))) if texts.lower_places else ())
+        present = self._present(table, texts, keys)
+        if texts.contested:
+            present = self._judged_deletes(table, texts, present)
+        if not present:
+            return
+        self.driver.execute("SAVEPOINT dms_batch")
+        try:
+            self.driver.executemany(texts.delete, present)
+        except ROW_ERRORS:
+            self.driver.execute("ROLLBACK TO dms_batch")
+            self.driver.execute("RELEASE dms_batch")
+            for key in present:
+                reason = self._delete_one(table, texts, key)
+                if reason is not None:
+                    self.fail(table, ChangeKind.DELETE, key, reason)
+            return
+        self.driver.execute("RELEASE dms_batch")
+        self._track(table, texts, present, tombstone=1)
+        self.counts[table.name].deletes += len(present)
+
+    def try_one(self, table: SyncedTable, row: FailedRow) -> str | None:
+        """Write or delete one row that failed before."""
+        texts = self._texts(table)
+        if row.kind is ChangeKind.DELETE:
+            return self._delete_one(table, texts, row.row)
+        if (reason := first_unfit(texts.checks, row.row)) is not None:
+            return reason
+        return self._write_one(table, texts, row.row)
+
+    # Texts and facts of a table.
+
+    def _texts(self, table: SyncedTable) -> _Statements:
+        found = self._statements.get(table.name)
+        if found is None:
+            found = self._statements[table.name] = self._make_texts(table)
+        return found
+
+    def _make_texts(self, table: SyncedTable) -> _Statements:
+        base, tracking = STYLE.name(table.name.name), STYLE.name(table.tracking.name)
+        key = STYLE.names(table.key)
+        case_matters = any(column.key and column.type.kind in TEXTUAL for column in table.columns)
+        lower = self._lower_places(table, base)
+        conflicts, parameters = self._conflict_query(table, base, tracking)
+        head = (
+            f'INSERT INTO {tracking} ({key}, "update_scope_id", "timestamp", "sync_row_is_tombstone",'
+            f' "last_change_datetime")'
+        )
+        tail = (
+            f' ON CONFLICT ({key}) DO UPDATE SET "update_scope_id" = excluded."update_scope_id",'
+            ' "timestamp" = excluded."timestamp", "sync_row_is_tombstone" = excluded."sync_row_is_tombstone",'
+            ' "last_change_datetime" = excluded."last_change_datetime"'
+        )
+        return _Statements(
+            upsert=_upsert(table, base, case_matters=case_matters),
+            delete=f"DELETE FROM {base} WHERE " + " AND ".join(f"{STYLE.name(name)} = ?" for name in table.key),
+            track=f"{head} SELECT value, ?, ?, ?, datetime('now') FROM json_each(?) WHERE true{tail}",
+            track_one=f"{head} VALUES ({STYLE.marks(len(table.key))}, ?, ?, ?, datetime('now')){tail}",
+            find_exact=f"SELECT 1 FROM {base} WHERE "
+            + " AND ".join(f"{STYLE.name(name)} = ? COLLATE BINARY" for name in table.key),
+            find_conflicts=conflicts,
+            conflict_parameters=parameters,
+            checks=unfit(table),
+            lower_places=lower,
+            case_matters=case_matters,
+            contested=self._contested(base, tracking),
+        )
+
+    def _lower_places(self, table: SyncedTable, base: str) -> tuple[int, ...]:
+        """Columns of uuids that this table spells in lower case: canonical ones are respelled, so that keys meet."""
+        places = []
+        for place, column in enumerate(table.columns):
+            if column.type.kind is Kind.UUID:
+                name = STYLE.name(column.name)
+                found = self.driver.execute(f"SELECT {name} FROM {base} WHERE {name} IS NOT NULL LIMIT 1").fetchone()
+                if found and isinstance(found[0], str) and found[0] != found[0].upper():
+                    places.append(place)
+        return tuple(places)
+
+    def _contested(self, base: str, tracking: str) -> bool:
+        """Anything was changed here that the sender does not know of; asked once, so that most applies judge no row."""
+        if self.task.seen is None:
+            return bool(self.driver.execute(f"SELECT EXISTS (SELECT 1 FROM {base})").fetchone()[0])
+        condition, parameters = changed_after(self.task.seen, "t")
+        sql = f'SELECT EXISTS (SELECT 1 FROM {tracking} t WHERE {condition} AND t."update_scope_id" IS NOT ?)'
+        return bool(self.driver.execute(sql, (*parameters, self.task.writer)).fetchone()[0])
+
+    def _conflict_query(self, table: SyncedTable, base: str, tracking: str) -> tuple[str, tuple[Any, ...]]:
+        """Of the keys in `dms_keys`: the place in the batch and the row as it is here (or NULLs) of those contested."""
+        own = ", ".join(canonical(column, "b") for column in table.columns)
+        join = " AND ".join(f"{{}}.{STYLE.name(name)} = k.k{place}" for place, name in enumerate(table.key))
+        here = f"b.{STYLE.name(table.key[0])} IS NOT NULL"
+        select = f"SELECT k.n, {here}, {own} FROM temp.dms_keys k"
+        if self.task.seen is None:
+            sql = (
+                f"{select} JOIN {base} b ON {join.replace('{}', 'b')}"
+                f" LEFT JOIN {tracking} t ON {join.replace('{}', 't')}"
+                ' WHERE t."update_scope_id" IS NOT ?'
+            )
+            return sql, (self.task.writer,)
+        condition, parameters = changed_after(self.task.seen, "t")
+        sql = (
+            f"{select} JOIN {tracking} t ON {join.replace('{}', 't')} LEFT JOIN {base} b ON {join.replace('{}', 'b')}"
+            f' WHERE {condition} AND t."update_scope_id" IS NOT ?'
+        )
+        return sql, (*parameters, self.task.writer)
+
+    # Judging.
+
+    def _fit(self, table: SyncedTable, texts: _Statements, rows: Values) -> Values:
+        if texts.checks:
+            unfit_rows = [(row, reason) for row in rows if (reason := first_unfit(texts.checks, row)) is not None]
+            if unfit_rows:
+                for row, reason in unfit_rows:
+                    self.fail(table, ChangeKind.UPSERT, row, reason)
+                bad = {id(row) for row, _ in unfit_rows}
+                rows = [row for row in rows if id(row) not in bad]
+        return self._spelled(texts, rows, texts.lower_places)
+
+    def _spelled(self, texts: _Statements, rows: Values, places: tuple[int, ...]) -> Values:
+        if not places:
+            return rows
+        del texts
+        return [
+            tuple(value.lower() if place in places and value is not None else value for place, value in enumerate(row))
+            for row in rows
+        ]
+
+    def _load_keys(self, keys: Values) -> None:
+        width = len(keys[0])
+        names = ", ".join(f"k{place}" for place in range(width))
+        self.driver.execute("DROP TABLE IF EXISTS temp.dms_keys")
+        self.driver.execute(f"CREATE TEMP TABLE dms_keys (n INTEGER PRIMARY KEY, {names})")
+        marks = STYLE.marks(width)
+        self.driver.executemany(
+            f"INSERT INTO temp.dms_keys (n, {names}) VALUES (?, {marks})",
+            [(place, *key) for place, key in enumerate(keys)],
+        )
+
+    def _judged(self, table: SyncedTable, texts: _Statements, rows: Values) -> Values:
+        places = table.key_places
+        self._load_keys([tuple(row[place] for place in places) for row in rows])
+        lost = set()
+        for number, here, *own in self.driver.execute(texts.find_conflicts, texts.conflict_parameters).fetchall():
+            row = rows[number]
+            key = tuple(row[place] for place in places)
+            if not self.decide(table, key, row, tuple(own) if here else None):
+                lost.add(number)
+        return [row for number, row in enumerate(rows) if number not in lost] if lost else rows
+
+    def _judged_deletes(self, table: SyncedTable, texts: _Statements, keys: Values) -> Values:
+        if not keys:
+            return keys
+        self._load_keys(keys)
+        lost = set()
+        for number, here, *own in self.driver.execute(texts.find_conflicts, texts.conflict_parameters).fetchall():
+            if not self.decide(table, keys[number], None, tuple(own) if here else None):
+                lost.add(number)
+        return [key for number, key in enumerate(keys) if number not in lost]
+
+    def _present(self, table: SyncedTable, texts: _Statements, keys: Values) -> Values:
+        """The keys that have a row here; deleting what is not there leaves no trace."""
+        del texts
+        self._load_keys(keys)
+        join = " AND ".join(f"b.{STYLE.name(name)} = k.k{place}" for place, name in enumerate(table.key))
+        names = ", ".join(f"k.k{place}" for place in range(len(table.key)))
+        sql = f"SELECT {names} FROM temp.dms_keys k JOIN {STYLE.name(table.name.name)} b ON {join} ORDER BY k.n"
+        return self.driver.execute(sql).fetchall()
+
+    # Writing.
+
+    def _write(self, texts: _Statements, rows: Values) -> bool:
+        """All rows in one go; False, and nothing written, if any was refused."""
+        self.driver.execute("SAVEPOINT dms_batch")
+        try:
+            written = self.driver.executemany(texts.upsert, rows).rowcount
+        except ROW_ERRORS:
+            written = -1
+        done = written == len(rows) or (written >= 0 and not texts.case_matters)
+        if not done:
+            self.driver.execute("ROLLBACK TO dms_batch")
+        self.driver.execute("RELEASE dms_batch")
+        return done
+
+    def _write_one(self, table: SyncedTable, texts: _Statements, row: Row) -> str | None:
+        self.driver.execute("SAVEPOINT dms_row")
+        reason = None
+        try:
+            key = tuple(row[place] for place in table.key_places)
+            nothing = self.driver.execute(texts.upsert, row).rowcount == 0
+            if nothing and texts.case_matters and not self.driver.execute(texts.find_exact, key).fetchone():
+                reason = DIFFERS_IN_CASE
+            else:
+                self._track(table, texts, [key], tombstone=0)
+        except ROW_ERRORS as error:
+            reason = str(error)
+        if reason is not None:
+            self.driver.execute("ROLLBACK TO dms_row")
+        self.driver.execute("RELEASE dms_row")
+        if reason is None:
+            self.written(table, 1)
+        return reason
+
+    def _delete_one(self, table: SyncedTable, texts: _Statements, key: Row) -> str | None:
+        self.driver.execute("SAVEPOINT dms_row")
+        try:
+            gone = self.driver.execute(texts.delete, key).rowcount
+        except ROW_ERRORS as error:
+            self.driver.execute("ROLLBACK TO dms_row")
+            self.driver.execute("RELEASE dms_row")
+            return str(error)
+        self.driver.execute("RELEASE dms_row")
+        if gone:
+            self._track(table, texts, [key], tombstone=1)
+            self.counts[table.name].deletes += 1
+        return None
+
+    def _track(self, table: SyncedTable, texts: _Statements, keys: Values, *, tombstone: int) -> None:
+        facts = (self.task.writer, self.stamp, tombstone)
+        if len(keys) > 1 and len(table.key) == 1 and not isinstance(keys[0][0], (bytes, float)):
+            self.driver.execute(texts.track, (*facts, json.dumps([key[0] for key in keys])))
+        else:
+            self.driver.executemany(texts.track_one, [(*key, *facts) for key in keys])
+
+    def _maybe_silence(self, table: SyncedTable, texts: _Statements, rows: int) -> None:
+        texts.rows += rows
+        if texts.may_silence is None and texts.rows >= SILENCE_FROM:
+            texts.may_silence = self._silenceable(table)
+            if texts.may_silence:
+                for name, text in self._triggers(table):
+                    self.driver.execute(f"DROP TRIGGER {STYLE.name(name)}")
+                    texts.silenced.append(text)
+
+    def _triggers(self, table: SyncedTable) -> list[tuple[str, str]]:
+        sql = (
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? COLLATE NOCASE ORDER BY rowid"
+        )
+        return self.driver.execute(sql, (table.name.name,)).fetchall()
+
+    def _silenceable(self, table: SyncedTable) -> bool:
+        """Only triggers of ours are there, and no key with an action leads to the table (design decision 5)."""
+        tracked = table.tracking.name
+        ours = (f"[{tracked}]", STYLE.name(tracked))
+        for name, text in self._triggers(table):
+            if not name.endswith("_trigger") or not any(quoted in text for quoted in ours):
+                return False
+        sql = (
+            "SELECT EXISTS (SELECT 1 FROM sqlite_master m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table'"
+            " AND f.\"table\" = ? COLLATE NOCASE AND (f.on_delete IN ('CASCADE', 'SET NULL', 'SET DEFAULT')"
+            " OR f.on_update IN ('CASCADE', 'SET NULL', 'SET DEFAULT')))"
+        )
+        return not self.driver.execute(sql, (table.name.name,)).fetchone()[0]
+
+
+def _upsert(table: SyncedTable, base: str, *, case_matters: bool) -> str:
+    names = table.names
+    insert = f"INSERT INTO {base} ({STYLE.names(names)}) VALUES ({STYLE.marks(len(names))})"
+    if not table.others:
+        return f"{insert} ON CONFLICT ({STYLE.names(table.key)}) DO NOTHING"
+    updates = ", ".join(f"{STYLE.name(name)} = excluded.{STYLE.name(name)}" for name in table.others)
+    sql = f"{insert} ON CONFLICT ({STYLE.names(table.key)}) DO UPDATE SET {updates}"
+    if case_matters:
+        # Keys that a collation holds equal are two rows on the server (S26): the second must not replace the first.
+        same = " AND ".join(
+            f"{base}.{STYLE.name(name)} = excluded.{STYLE.name(name)} COLLATE BINARY" for name in table.key
+        )
+        sql += f" WHERE {same}"
+    return sql
+
+
+def commit(connection: Connection, task: Task, stamp: int) -> None:
+    """Commit; where foreign keys refuse it, roll back and name the rows to blame.
+
+    Raises:
+        RowsRefused: with the rows; a refusal that none of them explains is translated as it is.
+    """
+    try:
+        connection.driver.execute("COMMIT")
+    except sqlite3.IntegrityError as error:
+        held = dangling(connection, task, stamp)
+        connection.driver.execute("ROLLBACK")
+        if not held:
+            raise connection.provider.translate(connection.endpoint, error) from error
+        raise RowsRefused(held) from error
+    except sqlite3.Error as error:
+        connection.rollback()
+        raise connection.provider.translate(connection.endpoint, error) from error

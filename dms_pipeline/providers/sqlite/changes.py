@@ -1,0 +1,122 @@
+"""How a sync reads and writes SQLite; selecting is here, the rest has modules of its own.
+
+Upserts are rows that exist now, deletes are keys that do not, whatever the tombstone column says: the reference's
+triggers leave it wrong after some conflict clauses (A8), and the row itself cannot be wrong about being there.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from dms_pipeline.providers.sqlite.apply import apply, begin_write, commit
+from dms_pipeline.providers.sqlite.marks import changed_after, pass_bookmark, take_bookmark
+from dms_pipeline.providers.sqlite.scopes import read_clients, read_scope, save_client
+from dms_pipeline.providers.sqlite.values import STYLE, canonical
+from dms_pipeline.sync.changes import BATCH_ROWS, CANONICAL, ChangeKind, RowBatch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from dms_pipeline.providers.connection import Connection
+    from dms_pipeline.schema.model import TableName
+    from dms_pipeline.sync.bookmark import Cut
+    from dms_pipeline.sync.changes import SyncedTable
+
+__all__ = [
+    "apply",
+    "begin_snapshot",
+    "begin_write",
+    "commit",
+    "count_changes",
+    "encodings",
+    "pass_bookmark",
+    "read_clients",
+    "read_scope",
+    "save_client",
+    "select_deletes",
+    "select_upserts",
+    "take_bookmark",
+]
+
+
+def begin_snapshot(connection: Connection, tables: tuple[SyncedTable, ...]) -> None:
+    """Begin a read transaction; its first read fixes what it sees (sqlite.org/isolation.html)."""
+    del tables
+    connection.execute("BEGIN")
+    connection.value("SELECT count(*) FROM sqlite_master")
+
+
+def encodings(connection: Connection, tables: tuple[SyncedTable, ...]) -> Mapping[TableName, tuple[str, ...]]:
+    """Canonical alone: SQLite has no stream of its own."""
+    del connection
+    return {table.name: (CANONICAL,) for table in tables}
+
+
+def _changed(cut: Cut) -> tuple[str, tuple[Any, ...]]:
+    since, parameters = changed_after(cut.since, "t")
+    if cut.by is None:
+        return f'{since} AND t."update_scope_id" IS NULL', parameters
+    # NOCASE: the column's own collation in the reference's tables.
+    return f'{since} AND (t."update_scope_id" IS NULL OR t."update_scope_id" <> ?)', (*parameters, cut.by)
+
+
+def _base(table: SyncedTable) -> str:
+    return STYLE.name(table.name.name)
+
+
+def _tracking(table: SyncedTable) -> str:
+    return STYLE.name(table.tracking.name)
+
+
+def select_upserts(connection: Connection, table: SyncedTable, cut: Cut, encoding: str) -> Iterator[RowBatch]:
+    """Rows that were inserted or updated, in key order; inside a snapshot."""
+    assert encoding == CANONICAL
+    columns = ", ".join(canonical(column, "b") for column in table.columns)
+    order = STYLE.names(table.key, "b.")
+    if cut.initial:
+        return _stream(connection, table, ChangeKind.UPSERT, f"SELECT {columns} FROM {_base(table)} b ORDER BY {order}")
+    condition, parameters = _changed(cut)
+    sql = (
+        f"SELECT {columns} FROM {_tracking(table)} t JOIN {_base(table)} b ON {STYLE.equal(table.key, 'b', 't')}"
+        f" WHERE {condition} ORDER BY {order}"
+    )
+    return _stream(connection, table, ChangeKind.UPSERT, sql, parameters)
+
+
+def select_deletes(connection: Connection, table: SyncedTable, cut: Cut) -> Iterator[RowBatch]:
+    """Keys that were deleted, in key order; inside a snapshot."""
+    if cut.initial:
+        return iter(())
+    condition, parameters = _changed(cut)
+    sql = (
+        f"SELECT {STYLE.names(table.key, 't.')} FROM {_tracking(table)} t WHERE {condition} AND NOT EXISTS"
+        f" (SELECT 1 FROM {_base(table)} b WHERE {STYLE.equal(table.key, 'b', 't')})"
+        f" ORDER BY {STYLE.names(table.key, 't.')}"
+    )
+    return _stream(connection, table, ChangeKind.DELETE, sql, parameters)
+
+
+def count_changes(connection: Connection, table: SyncedTable, cut: Cut) -> int:
+    """How many rows and deletes a selection would hold."""
+    if cut.initial:
+        return int(connection.value(f"SELECT count(*) FROM {_base(table)}"))
+    condition, parameters = _changed(cut)
+    return int(connection.value(f"SELECT count(*) FROM {_tracking(table)} t WHERE {condition}", parameters))
+
+
+def _stream(
+    connection: Connection, table: SyncedTable, kind: ChangeKind, sql: str, parameters: tuple[Any, ...] = ()
+) -> Iterator[RowBatch]:
+    cursor = connection.driver.cursor()
+    try:
+        with connection.translated():
+            cursor.execute(sql, parameters)
+        while True:
+            with connection.translated():
+                rows = list(islice(cursor, BATCH_ROWS))
+            if not rows:
+                return
+            yield RowBatch(table.name, kind, CANONICAL, rows, len(rows))
+    finally:
+        cursor.close()

@@ -1,0 +1,74 @@
+"""Which rows of an apply are to blame when SQLite refuses to commit because of foreign keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dms_pipeline.providers.sqlite.values import STYLE
+
+if TYPE_CHECKING:
+    from dms_pipeline.providers.changes import Task
+    from dms_pipeline.providers.connection import Connection
+    from dms_pipeline.schema.model import TableName
+    from dms_pipeline.sync.changes import Row, SyncedTable
+
+
+def dangling(connection: Connection, task: Task, stamp: int) -> dict[TableName, dict[Row, str]]:
+    """Rows that this apply wrote and whose parent is missing, and deletes of this apply that left children behind."""
+    held: dict[TableName, dict[Row, str]] = {}
+    tables = {table.name.name.lower(): table for group in task.delivery.groups for table in group}
+    written = (stamp, task.writer)
+    names = [name for (name,) in connection.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    for name in names:
+        for columns, parent, parent_columns in _foreign_keys(connection, name):
+            child, above = tables.get(name.lower()), tables.get(parent.lower())
+            if child is not None:
+                reason = f"FOREIGN KEY constraint failed: no such row in {parent}"
+                orphans = connection.rows(_orphans(child, columns, parent, parent_columns), written)
+                held.setdefault(child.name, {}).update(dict.fromkeys(orphans, reason))
+            if above is not None and set(parent_columns) == set(above.key):
+                reason = f"FOREIGN KEY constraint failed: {name} still refers to it"
+                bereft = connection.rows(_bereft(above, name, columns, parent_columns), written)
+                held.setdefault(above.name, {}).update(dict.fromkeys(bereft, reason))
+    return {table: keys for table, keys in held.items() if keys}
+
+
+def _foreign_keys(connection: Connection, name: str) -> list[tuple[list[str], str, list[str]]]:
+    keys: dict[int, tuple[list[str], str, list[str]]] = {}
+    sql = 'SELECT id, "table", "from", "to" FROM pragma_foreign_key_list(?) ORDER BY id, seq'
+    for number, parent, column, parent_column in connection.rows(sql, (name,)):
+        entry = keys.setdefault(number, ([], parent, []))
+        entry[0].append(column)
+        if parent_column is not None:
+            entry[2].append(parent_column)
+    for columns, parent, parent_columns in keys.values():
+        if not parent_columns:
+            sql = "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk"
+            parent_columns.extend(name for (name,) in connection.rows(sql, (parent,)))
+            del columns[len(parent_columns) :]
+    return list(keys.values())
+
+
+def _orphans(child: SyncedTable, columns: list[str], parent: str, parent_columns: list[str]) -> str:
+    given = " AND ".join(f"c.{STYLE.name(name)} IS NOT NULL" for name in columns)
+    match = " AND ".join(
+        f"p.{STYLE.name(theirs)} = c.{STYLE.name(ours)}" for ours, theirs in zip(columns, parent_columns, strict=True)
+    )
+    return (
+        f"SELECT {STYLE.names(child.key, 'c.')} FROM {STYLE.name(child.tracking.name)} t"
+        f" JOIN {STYLE.name(child.name.name)} c ON {STYLE.equal(child.key, 'c', 't')}"
+        f' WHERE t."timestamp" = ? AND t."update_scope_id" IS ? AND {given}'
+        f" AND NOT EXISTS (SELECT 1 FROM {STYLE.name(parent)} p WHERE {match})"
+    )
+
+
+def _bereft(above: SyncedTable, child: str, columns: list[str], parent_columns: list[str]) -> str:
+    match = " AND ".join(
+        f"c.{STYLE.name(ours)} = t.{STYLE.name(theirs)}" for ours, theirs in zip(columns, parent_columns, strict=True)
+    )
+    return (
+        f"SELECT {STYLE.names(above.key, 't.')} FROM {STYLE.name(above.tracking.name)} t"
+        f' WHERE t."timestamp" = ? AND t."update_scope_id" IS ? AND t."sync_row_is_tombstone" = 1'
+        f" AND EXISTS (SELECT 1 FROM {STYLE.name(child)} c WHERE {match})"
+        f" AND NOT EXISTS (SELECT 1 FROM {STYLE.name(above.name.name)} b WHERE {STYLE.equal(above.key, 'b', 't')})"
+    )
