@@ -1,0 +1,422 @@
+"""Writing a delivery into PostgreSQL: staged, locked, judged, written, tracked, each as one statement over a set.
+
+Per table, or per group of tables that refer to each other (spec: marks and apply, B1):
+
+1. *Stage*: COPY into a temporary table of the same types.
+2. *Lock* the base rows in key order.
+3. *Judge* in a new statement, which sees what committed while the lock was waited for. A guard inside the writing
+   statement would use the older snapshot, and overwrite an edit that had just been committed.
+4. *Write*: UPDATE what was there, INSERT what was not. A row that somebody inserted meanwhile is not overwritten: the
+   group goes back to 2. Tables of a cycle are written by one statement, at whose end keys are checked.
+5. *Track*, after the triggers, over what they wrote.
+
+If a statement is refused because of a row, the staged set is halved until the row is found; it is set aside.
+
+A whole table into an empty one (a first sync) is copied straight in, with our triggers off, under a lock that keeps
+writers out until the commit. Only where no application's trigger is there. If that is refused, it is staged.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import psycopg
+
+from dms_pipeline.errors import Transient
+from dms_pipeline.providers.applying import Application
+from dms_pipeline.providers.postgresql import staging, straight
+from dms_pipeline.providers.postgresql.catalog import column_types, deferred_uniques, foreign_keys
+from dms_pipeline.providers.postgresql.foreign_keys import dangling
+from dms_pipeline.providers.postgresql.marks import CLOCK, changed_after
+from dms_pipeline.providers.postgresql.staging import Stage
+from dms_pipeline.providers.postgresql.values import MIDNIGHT_AFTER, STYLE, canonical, qualified, time_places
+from dms_pipeline.sync.changes import BATCH_ROWS, ChangeKind
+from dms_pipeline.sync.peers import RowsRefused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from dms_pipeline.providers.changes import Outcome, Task
+    from dms_pipeline.providers.connection import Connection
+    from dms_pipeline.providers.postgresql.catalog import ColumnType, ForeignKeyFact
+    from dms_pipeline.providers.postgresql.staging import Range
+    from dms_pipeline.schema.model import TableName
+    from dms_pipeline.sync.changes import Row, RowBatch, SyncedTable, Values
+    from dms_pipeline.sync.result import FailedRow
+
+COPY_ROWS = 4_000  # rows of one COPY and its savepoint: large enough that the savepoint is free, small enough to halve
+COPY_BYTES = 1 << 16
+MAX_TURNS = 50  # times that rows inserted by others send a group back; more means a writer that never ends
+
+
+def begin_write(connection: Connection) -> None:
+    """Begin; each statement sees what has been committed before it."""
+    connection.execute("BEGIN ISOLATION LEVEL READ COMMITTED")
+    connection.execute("SET CONSTRAINTS ALL DEFERRED")
+
+
+def apply(connection: Connection, task: Task) -> Outcome:
+    """Write a delivery inside a transaction that `begin_write` began."""
+    stamp = int(connection.value(f"SELECT {CLOCK}"))
+    with connection.translated():
+        return _PostgresqlApplication(connection, task, stamp).run()
+
+
+def is_row_error(error: psycopg.Error) -> bool:
+    """What one row's own value can raise: bad data, a constraint, a refusal by a trigger."""
+    state = error.sqlstate or ""
+    return state[:2] in {"22", "23"} or state in {"P0001", "27000"}
+
+
+def reason_of(error: psycopg.Error) -> str:
+    """The server's words about one row."""
+    detail = error.diag.message_detail
+    return f"{error.diag.message_primary}" + (f" ({detail})" if detail else "")
+
+
+class _PostgresqlApplication(Application):
+    """An apply into one PostgreSQL database."""
+
+    def __init__(self, connection: Connection, task: Task, stamp: int) -> None:
+        super().__init__(connection, task, stamp)
+        self.driver: psycopg.Connection[Any] = connection.driver
+        self.tables = {table.name: table for group in task.delivery.groups for table in group}
+        self._made = 0
+        self._buffers: dict[TableName, Values] = {}
+        self._stages: dict[TableName, Stage] = {}
+        self._switched_off: dict[TableName, tuple[str, ...] | None] = {}
+        self._last_reason = ""
+
+    # Facts, asked once, and only when a row has come.
+
+    @cached_property
+    def types(self) -> dict[TableName, dict[str, ColumnType]]:
+        """The types of all columns."""
+        return column_types(self.connection, self.tables.values())
+
+    @cached_property
+    def keys(self) -> tuple[ForeignKeyFact, ...]:
+        """The foreign keys around the tables."""
+        return foreign_keys(self.connection, self.tables.values())
+
+    # Taking rows.
+
+    def upsert(self, table: SyncedTable, rows: Values) -> None:
+        """Gather rows into larger lists, then COPY them into the base table or the stage."""
+        buffer = self._buffers.setdefault(table.name, [])
+        buffer.extend(rows)
+        if len(buffer) >= COPY_ROWS:
+            self._flush(table)
+
+    def upsert_native(self, table: SyncedTable, batch: RowBatch) -> None:
+        """Pass a driver's stream on, unparsed; where it cannot go straight in, through the stage."""
+        open_stream = batch.payload
+        assert callable(open_stream)
+        held = self.task.delivery.held.get(table.name, {})
+        if not held and self._goes_straight(table):
+            count = self._attempt(lambda: self._copy_native(qualified(table.name), table, open_stream()))
+            if count is not None:
+                self.written(table, count)
+                return
+        self._give_up_straight(table)
+        stage = self._stage(table)
+        stage.rows += self._copy_native(stage.name, table, open_stream())
+        for key, reason in held.items():
+            self._set_aside(stage, stage.numbers_of(key), reason)
+
+    def _copy_native(self, target: str, table: SyncedTable, chunks: Iterable[bytes]) -> int:
+        """Rows copied. The sending server makes a message of each row; larger ones go on from here."""
+        with self.driver.cursor() as cursor:
+            with cursor.copy(f"COPY {target} ({STYLE.names(table.names)}) FROM STDIN (FORMAT BINARY)") as copy:
+                waiting: list[bytes] = []
+                size = 0
+                for chunk in chunks:
+                    waiting.append(chunk)
+                    size += len(chunk)
+                    if size >= COPY_BYTES:
+                        copy.write(b"".join(waiting))
+                        waiting, size = [], 0
+                copy.write(b"".join(waiting))
+            return cursor.rowcount
+
+    def _flush(self, table: SyncedTable) -> None:
+        rows = self._buffers.pop(table.name, [])
+        if not rows:
+            return
+        if (places := time_places(table.columns)) != ():
+            rows = [_readable(row, places) for row in rows]
+        if self._goes_straight(table):
+            self.written(table, self._copy(qualified(table.name), table, table.names, rows))
+        else:
+            stage = self._stage(table)
+            stage.rows += self._copy(stage.name, table, table.names, rows)
+
+    def _copy(self, target: str, table: SyncedTable, names: tuple[str, ...], rows: Values) -> int:
+        """COPY rows, halving them where one is refused; the number that went in."""
+
+        def copy_all() -> int:
+            with (
+                self.driver.cursor() as cursor,
+                cursor.copy(f"COPY {target} ({STYLE.names(names)}) FROM STDIN") as copy,
+            ):
+                for row in rows:
+                    copy.write_row(row)
+            return len(rows)
+
+        done = self._attempt(copy_all)
+        if done is not None:
+            return done
+        if len(rows) == 1:
+            kind = ChangeKind.UPSERT if names == table.names else ChangeKind.DELETE
+            self.fail(table, kind, rows[0], self._last_reason)
+            return 0
+        half = len(rows) // 2
+        return self._copy(target, table, names, rows[:half]) + self._copy(target, table, names, rows[half:])
+
+    def _goes_straight(self, table: SyncedTable) -> bool:
+        if table.name not in self._switched_off:
+            self._switched_off[table.name] = straight.switch_off(self.connection, self.task, table, self.keys)
+        return self._switched_off[table.name] is not None
+
+    def _give_up_straight(self, table: SyncedTable) -> None:
+        triggers = self._switched_off.get(table.name)
+        if triggers is not None:
+            straight.switch_on(self.connection, table, triggers)
+        self._switched_off[table.name] = None
+
+    def _stage(self, table: SyncedTable) -> Stage:
+        if table.name not in self._stages:
+            self._stages[table.name] = self._new_stage(table, keys_only=False)
+        return self._stages[table.name]
+
+    def _new_stage(self, table: SyncedTable, *, keys_only: bool) -> Stage:
+        self._made += 1
+        return Stage(self.connection, self._made, table, self.types[table.name], keys_only=keys_only)
+
+    def _set_aside(self, stage: Stage, numbers: list[int], reason: str) -> None:
+        kind = ChangeKind.DELETE if stage.keys_only else ChangeKind.UPSERT
+        for row in stage.values(numbers):
+            self.fail(stage.table, kind, row, reason)
+        stage.remove(numbers)
+
+    # Writing.
+
+    def end_upserts(self, group: tuple[SyncedTable, ...]) -> None:
+        """Track what was copied straight in; lock, judge, write and track what is staged."""
+        for table in group:
+            self._flush(table)
+        for table in group:
+            triggers = self._switched_off.pop(table.name, None)
+            if triggers is not None:
+                # Deferred checks are pending events, and ALTER TABLE refuses a table that has some.
+                check_deferred(self.connection, self.task, self.stamp)
+                straight.switch_on(self.connection, table, triggers)
+                base = qualified(table.name)
+                self._track(table, f"SELECT {STYLE.names(table.key)} FROM {base}", tombstone=0)
+                staging.move_sequences(self.connection, table, base, self.types[table.name])
+        stages = [self._stages.pop(table.name) for table in group if table.name in self._stages]
+        if stages:
+            self._merge(stages)
+        for stage in stages:
+            stage.drop()
+
+    def _merge(self, stages: list[Stage]) -> None:
+        for _ in range(MAX_TURNS):
+            for stage in stages:
+                stage.lock()
+                self._judge(stage)
+            if self._write([stage for stage in stages if stage.rows]):
+                break
+        else:
+            raise Transient(self.connection.endpoint, "another writer keeps inserting the same rows", hint="run again")
+        for stage in stages:
+            if stage.rows:
+                # An application's trigger may refuse a row without an error: only what is there is tracked.
+                self._track(stage.table, stage.keys_there, tombstone=0)
+                staging.move_sequences(self.connection, stage.table, stage.name, self.types[stage.table.name])
+                self.written(stage.table, stage.rows)
+
+    def _track(self, table: SyncedTable, keys: str, *, tombstone: int) -> None:
+        staging.track(self.connection, table, keys, (self.task.writer, self.stamp), tombstone=tombstone)
+
+    def _write(self, stages: list[Stage]) -> bool:
+        """Write all staged rows that can be; False if somebody else inserted one of them meanwhile."""
+        if not stages:
+            return True
+        missing = self._attempt(lambda: self._write_once([(stage, None) for stage in stages]))
+        if missing is not None:
+            return missing == 0
+        # A list, not a generator: every part is to be written, whatever became of the one before.
+        return all([self._write_halved(stage, stage.bounds()) for stage in stages])  # noqa: C419
+
+    def _write_halved(self, stage: Stage, within: Range) -> bool:
+        missing = self._attempt(lambda: self._write_once([(stage, within)]))
+        if missing is not None:
+            return missing == 0
+        low, high = within
+        if high - low <= 1:
+            self._set_aside(stage, [low], self._last_reason)
+            return True
+        middle = (low + high) // 2
+        return all([self._write_halved(stage, (low, middle)), self._write_halved(stage, (middle, high))])
+
+    def _write_once(self, parts: list[tuple[Stage, Range | None]]) -> int:
+        missing = staging.write(self.connection, parts)
+        for stage, _ in parts:
+            names = self._deferred_uniques(stage.table)
+            if names:  # checked here, where the row to blame can be found by halving; afterwards deferred again
+                listed = ", ".join(STYLE.table(stage.table.name.schema or "public", name) for name in names)
+                self.driver.execute(f"SET CONSTRAINTS {listed} IMMEDIATE")
+                self.driver.execute(f"SET CONSTRAINTS {listed} DEFERRED")
+        return missing
+
+    def _deferred_uniques(self, table: SyncedTable) -> tuple[str, ...]:
+        if table.name not in self._uniques:
+            self._uniques[table.name] = deferred_uniques(self.connection, table)
+        return self._uniques[table.name]
+
+    @cached_property
+    def _uniques(self) -> dict[TableName, tuple[str, ...]]:
+        return {}
+
+    # Judging.
+
+    def _judge(self, stage: Stage) -> None:
+        """Decide the conflicts of a stage; losers leave it."""
+        if not self._contested(stage.table):
+            return
+        source, parameters = self._conflict_source(stage)
+        here = f"b.{STYLE.name(stage.table.key[0])} IS NOT NULL"
+        existing = ", ".join(canonical(column, "b") for column in stage.table.columns)
+        self.connection.execute(
+            f"DECLARE dms_conflicts NO SCROLL CURSOR FOR SELECT s.dms_n, {here}, {stage.listed('s')}, {existing}"
+            f" FROM {source} ORDER BY s.dms_n",
+            parameters,
+        )
+        width = len(stage.columns)
+        lost: list[int] = []
+        while rows := self.connection.rows(f"FETCH {BATCH_ROWS} FROM dms_conflicts"):
+            for number, is_here, *values in rows:
+                staged, there = tuple(values[:width]), tuple(values[width:]) if is_here else None
+                key = staged if stage.keys_only else tuple(staged[place] for place in stage.table.key_places)
+                if not self.decide(stage.table, key, None if stage.keys_only else staged, there):
+                    lost.append(number)
+        self.connection.execute("CLOSE dms_conflicts")
+        stage.remove(lost)
+
+    def _conflict_source(self, stage: Stage) -> tuple[str, tuple[Any, ...]]:
+        """The staged rows that somebody else changed, with the row that is here, as a FROM clause."""
+        on_tracking = STYLE.equal(stage.table.key, "t", "s")
+        tracking = qualified(stage.table.tracking)
+        other = 't."update_scope_id" IS DISTINCT FROM %s::uuid'
+        if self.task.seen is None:
+            source = f"{stage.name} s JOIN {stage.base} b ON {stage.on_base} LEFT JOIN {tracking} t ON {on_tracking}"
+            return f"{source} WHERE {other}", (self.task.writer,)
+        condition, since = changed_after(self.task.seen, "t")
+        source = f"{stage.name} s JOIN {tracking} t ON {on_tracking} LEFT JOIN {stage.base} b ON {stage.on_base}"
+        return f"{source} WHERE {condition} AND {other}", (*since, self.task.writer)
+
+    def _contested(self, table: SyncedTable) -> bool:
+        """Anything is here that the sender does not know of: asked first, since mostly nothing is."""
+        if self.task.seen is None:
+            return bool(self.connection.value(f"SELECT EXISTS (SELECT 1 FROM {qualified(table.name)})"))
+        condition, parameters = changed_after(self.task.seen, "t")
+        sql = (
+            f"SELECT EXISTS (SELECT 1 FROM {qualified(table.tracking)} t"
+            f' WHERE {condition} AND t."update_scope_id" IS DISTINCT FROM %s::uuid)'
+        )
+        return bool(self.connection.value(sql, (*parameters, self.task.writer)))
+
+    # Deletes.
+
+    def delete(self, table: SyncedTable, keys: Values) -> None:
+        """Stage keys, lock, judge, delete, track."""
+        stage = self._new_stage(table, keys_only=True)
+        stage.rows = self._copy(stage.name, table, table.key, keys)
+        stage.lock()
+        stage.remove_absent()
+        self._judge(stage)
+        if stage.rows:
+            self._delete_halved(stage, stage.bounds())
+            self._track(table, stage.keys_gone, tombstone=1)
+        stage.drop()
+
+    def _delete_halved(self, stage: Stage, within: Range) -> None:
+        done = self._attempt(lambda: staging.delete(self.connection, stage, within))
+        low, high = within
+        if done is not None:
+            self.counts[stage.table.name].deletes += done
+        elif high - low <= 1:
+            self._set_aside(stage, [low], self._last_reason)
+        else:
+            middle = (low + high) // 2
+            self._delete_halved(stage, (low, middle))
+            self._delete_halved(stage, (middle, high))
+
+    # One row again, and attempts.
+
+    def try_one(self, table: SyncedTable, row: FailedRow) -> str | None:
+        """Stage and write, or delete, one row that failed before."""
+        before = len(self.failed)
+        if row.kind is ChangeKind.DELETE:
+            self.delete(table, [row.row])
+        else:
+            self._switched_off[table.name] = None
+            self.upsert(table, [row.row])
+            self.end_upserts((table,))
+        again = self.failed[before:]
+        del self.failed[before:]
+        return again[0].reason if again else None
+
+    def _attempt(self, action: Callable[[], int]) -> int | None:
+        """Do something inside a savepoint; None, and nothing kept, if a row was refused (`_last_reason` says why)."""
+        self.connection.execute("SAVEPOINT dms_attempt")
+        try:
+            result = action()
+        except psycopg.Error as error:
+            if not is_row_error(error):
+                raise
+            self._last_reason = reason_of(error)
+            self.connection.execute("ROLLBACK TO SAVEPOINT dms_attempt")
+            self.connection.execute("RELEASE SAVEPOINT dms_attempt")
+            return None
+        self.connection.execute("RELEASE SAVEPOINT dms_attempt")
+        return result
+
+
+def _readable(row: Row, places: tuple[int, ...]) -> Row:
+    return tuple(
+        "24:00:00" if place in places and value == MIDNIGHT_AFTER else value for place, value in enumerate(row)
+    )
+
+
+def check_deferred(connection: Connection, task: Task, stamp: int) -> None:
+    """Have deferred keys checked now.
+
+    Raises:
+        RowsRefused: with the rows to blame, after a rollback.
+    """
+    try:
+        with connection.driver.cursor() as cursor:
+            cursor.execute("SAVEPOINT dms_check")
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+            cursor.execute("RELEASE SAVEPOINT dms_check")
+    except psycopg.errors.IntegrityError as error:
+        connection.execute("ROLLBACK TO SAVEPOINT dms_check")
+        held = dangling(connection, task, stamp)
+        connection.rollback()
+        if not held:
+            raise connection.provider.translate(connection.endpoint, error) from error
+        raise RowsRefused(held) from error
+
+
+def commit(connection: Connection, task: Task, stamp: int) -> None:
+    """Commit; deferred keys are checked first, while the rows to blame can still be looked at.
+
+    Raises:
+        RowsRefused: with the rows to blame, after a rollback.
+    """
+    check_deferred(connection, task, stamp)
+    connection.execute("COMMIT")

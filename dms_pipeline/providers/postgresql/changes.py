@@ -1,0 +1,135 @@
+"""How a sync reads and writes PostgreSQL; selecting is here, the rest has modules of its own.
+
+Upserts are rows that exist now, deletes are keys that do not, whatever the tombstone column says: a row cannot be wrong
+about being there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from dms_pipeline.providers.postgresql.apply import apply, begin_write, commit
+from dms_pipeline.providers.postgresql.catalog import column_types
+from dms_pipeline.providers.postgresql.marks import changed_after, pass_bookmark, take_bookmark
+from dms_pipeline.providers.postgresql.scopes import read_clients, read_scope, save_client
+from dms_pipeline.providers.postgresql.values import STYLE, canonical, qualified
+from dms_pipeline.sync.changes import BATCH_ROWS, CANONICAL, ChangeKind, RowBatch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from dms_pipeline.providers.connection import Connection
+    from dms_pipeline.schema.model import TableName
+    from dms_pipeline.sync.bookmark import Cut
+    from dms_pipeline.sync.changes import SyncedTable
+
+__all__ = [
+    "apply",
+    "begin_snapshot",
+    "begin_write",
+    "commit",
+    "count_changes",
+    "encodings",
+    "pass_bookmark",
+    "read_clients",
+    "read_scope",
+    "save_client",
+    "select_deletes",
+    "select_upserts",
+    "take_bookmark",
+]
+
+
+def begin_snapshot(connection: Connection, tables: tuple[SyncedTable, ...]) -> None:
+    """Begin a snapshot of all tables; they are locked against rewrites before it is taken.
+
+    LOCK takes no snapshot, so a concurrent ALTER or TRUNCATE is either over before it or waits: a table rewritten
+    under a snapshot would look empty (A3).
+    """
+    connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+    names = ", ".join(name for table in tables for name in (qualified(table.name), qualified(table.tracking)))
+    connection.execute(f"LOCK TABLE {names} IN ACCESS SHARE MODE")
+
+
+def encodings(connection: Connection, tables: tuple[SyncedTable, ...]) -> Mapping[TableName, tuple[str, ...]]:
+    """COPY's binary form where both ends have exactly these types (the digest says so), canonical always."""
+    types = column_types(connection, tables)
+    result: dict[TableName, tuple[str, ...]] = {}
+    for table in tables:
+        text = ",".join(types[table.name][column.name].declared for column in table.columns)
+        digest = hashlib.sha256(text.encode()).hexdigest()[:16]
+        result[table.name] = (f"native:postgresql:{digest}", CANONICAL)
+    return result
+
+
+def _changed(cut: Cut) -> tuple[str, tuple[Any, ...]]:
+    since, parameters = changed_after(cut.since, "t")
+    if cut.by is None:
+        return f'{since} AND t."update_scope_id" IS NULL', parameters
+    return f'{since} AND t."update_scope_id" IS DISTINCT FROM %s::uuid', (*parameters, cut.by)
+
+
+def select_upserts(connection: Connection, table: SyncedTable, cut: Cut, encoding: str) -> Iterator[RowBatch]:
+    """Rows that were inserted or updated, in key order; inside a snapshot."""
+    base, order = qualified(table.name), STYLE.names(table.key, "b.")
+    if encoding != CANONICAL:
+        assert cut.initial, "a driver's stream is for whole tables"
+        sql = f"COPY (SELECT {STYLE.names(table.names, 'b.')} FROM {base} b ORDER BY {order}) TO STDOUT (FORMAT BINARY)"
+        yield RowBatch(table.name, ChangeKind.UPSERT, encoding, lambda: _copy_out(connection, sql), None)
+        return
+    columns = ", ".join(canonical(column, "b") for column in table.columns)
+    if cut.initial:
+        yield from _stream(connection, table, ChangeKind.UPSERT, f"SELECT {columns} FROM {base} b ORDER BY {order}")
+        return
+    condition, parameters = _changed(cut)
+    sql = (
+        f"SELECT {columns} FROM {qualified(table.tracking)} t JOIN {base} b ON {STYLE.equal(table.key, 'b', 't')}"
+        f" WHERE {condition} ORDER BY {order}"
+    )
+    yield from _stream(connection, table, ChangeKind.UPSERT, sql, parameters)
+
+
+def select_deletes(connection: Connection, table: SyncedTable, cut: Cut) -> Iterator[RowBatch]:
+    """Keys that were deleted, in key order; inside a snapshot."""
+    if cut.initial:
+        return iter(())
+    condition, parameters = _changed(cut)
+    keys = ", ".join(canonical(column, "t") for column in table.columns if column.key)
+    sql = (
+        f"SELECT {keys} FROM {qualified(table.tracking)} t WHERE {condition} AND NOT EXISTS"
+        f" (SELECT 1 FROM {qualified(table.name)} b WHERE {STYLE.equal(table.key, 'b', 't')})"
+        f" ORDER BY {STYLE.names(table.key, 't.')}"
+    )
+    return _stream(connection, table, ChangeKind.DELETE, sql, parameters)
+
+
+def count_changes(connection: Connection, table: SyncedTable, cut: Cut) -> int:
+    """How many rows and deletes a selection would hold."""
+    if cut.initial:
+        return int(connection.value(f"SELECT count(*) FROM {qualified(table.name)}"))
+    condition, parameters = _changed(cut)
+    return int(connection.value(f"SELECT count(*) FROM {qualified(table.tracking)} t WHERE {condition}", parameters))
+
+
+def _copy_out(connection: Connection, sql: str) -> Iterator[bytes]:
+    """A stream that may be left in the middle and opened again: the savepoint keeps the snapshot alive."""
+    connection.execute("SAVEPOINT dms_copy")
+    finished = False
+    try:
+        with connection.translated(), connection.driver.cursor() as cursor, cursor.copy(sql) as copy:
+            yield from copy
+        finished = True
+    finally:
+        connection.execute("RELEASE SAVEPOINT dms_copy" if finished else "ROLLBACK TO SAVEPOINT dms_copy")
+
+
+def _stream(
+    connection: Connection, table: SyncedTable, kind: ChangeKind, sql: str, parameters: tuple[Any, ...] = ()
+) -> Iterator[RowBatch]:
+    """Rows as the server makes them: libpq's chunks overlap its work with ours (a cursor would take turns)."""
+    with connection.translated(), connection.driver.cursor() as cursor:
+        rows = cursor.stream(sql, parameters or None, size=BATCH_ROWS)
+        while batch := list(islice(rows, BATCH_ROWS)):
+            yield RowBatch(table.name, kind, CANONICAL, batch, len(batch))

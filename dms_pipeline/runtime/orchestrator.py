@@ -1,0 +1,240 @@
+"""The two sides of a session that are databases: `LocalOrchestrator` is the client's, `RemoteOrchestrator` the other.
+
+They keep what a session must find again: the client's row with its marks, rows that could not be applied
+(`dms_errors`), losers of conflicts (`dms_journal`). All of it is written in the transaction of the rows that it is
+about, so that a crash cannot part them.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from dms_pipeline.errors import NotProvisioned
+from dms_pipeline.providers.changes import ZERO_ID, Task
+from dms_pipeline.runtime.kept import KeptRows
+from dms_pipeline.schema.model import ScopeInfoClient
+from dms_pipeline.sync.bookmark import Bookmark, Cut
+from dms_pipeline.sync.changes import CANONICAL
+from dms_pipeline.sync.peers import Selection
+from dms_pipeline.sync.result import Applied
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from dms_pipeline.providers.changes import Changes
+    from dms_pipeline.providers.connection import Connection
+    from dms_pipeline.schema.model import ScopeInfo, TableName
+    from dms_pipeline.sync.changes import RowBatch, SyncedTable
+    from dms_pipeline.sync.peers import Delivery, Groups
+
+TICKS_PER_SECOND = 10_000_000
+
+
+def utc_now() -> datetime:
+    """The wall clock, for what people read; no decision depends on it."""
+    return datetime.now(UTC)
+
+
+class _DatabasePeer:
+    """What both sides share: a connection, the scope table, and what is kept aside."""
+
+    def __init__(
+        self, connection: Connection, scope_table: str = "scope_info", now: Callable[[], datetime] = utc_now
+    ) -> None:
+        self.connection = connection
+        self.scope_table = scope_table
+        self.now = now
+        self.begun = now()
+        self.changes: Changes = connection.provider.changes()
+
+    @property
+    def name(self) -> str:
+        """The connection's name."""
+        return self.connection.endpoint
+
+    def scope(self, scope_name: str) -> ScopeInfo:
+        """The scope as stored here."""
+        scope = self.changes.read_scope(self.connection, self.scope_table, scope_name)
+        if scope is None or scope.setup is None or scope.schema is None:
+            raise NotProvisioned(
+                self.name, f'scope "{scope_name}" is not set up here', hint="dms-pipeline apply sets it up"
+            )
+        return scope
+
+    def encodings(self, groups: Groups) -> Mapping[TableName, tuple[str, ...]]:
+        """The encodings of each table, best first."""
+        return self.changes.encodings(self.connection, _tables(groups))
+
+    @contextmanager
+    def _snapshot(
+        self, groups: Groups, cut: Cut, encodings: Mapping[TableName, str], wanted: Callable[[SyncedTable], bool]
+    ) -> Iterator[Selection]:
+        bookmark = self.changes.take_bookmark(self.connection)
+        self.changes.begin_snapshot(self.connection, _tables(groups))
+        try:
+            yield Selection(bookmark=bookmark, batches=self._batches(groups, cut, encodings, wanted))
+        finally:
+            self.connection.rollback()
+
+    def _batches(
+        self, groups: Groups, cut: Cut, encodings: Mapping[TableName, str], wanted: Callable[[SyncedTable], bool]
+    ) -> Iterator[RowBatch]:
+        tables = [table for table in _tables(groups) if wanted(table)]
+        for table in tables:
+            encoding = encodings.get(table.name, CANONICAL)
+            yield from self.changes.select_upserts(self.connection, table, cut, encoding)
+        for table in reversed(tables):
+            yield from self.changes.select_deletes(self.connection, table, cut)
+
+    def _apply(
+        self, client: ScopeInfoClient, task: Callable[[KeptRows], Task], last: Callable[[], None] = lambda: None
+    ) -> Applied:
+        kept = KeptRows(self.connection, client, self.now)
+        self.changes.begin_write(self.connection)
+        try:
+            work = task(kept)
+            outcome = self.changes.apply(self.connection, work)
+            error_ids = kept.replace_errors(work.delivery.groups, outcome.failed)
+            last()
+        except BaseException:
+            self.connection.rollback()
+            raise
+        self.changes.commit(self.connection, work, outcome.stamp)
+        return Applied(tables=outcome.counts, conflict_ids=tuple(kept.conflict_ids), error_ids=error_ids)
+
+
+def _tables(groups: Groups) -> tuple[SyncedTable, ...]:
+    return tuple(table for group in groups for table in group)
+
+
+class LocalOrchestrator(_DatabasePeer):
+    """The client's side of a session."""
+
+    def client(self, scope_name: str, parameter_hash: str) -> ScopeInfoClient:
+        """Who this client is; a new row takes the id that the database already has (spec: sync semantics, 1.3)."""
+        rows = self.changes.read_clients(self.connection, self.scope_table)
+        for row in rows:
+            if row.scope_name == scope_name and row.hash == parameter_hash:
+                return row
+        identity = rows[0].id if rows else str(uuid4()).upper()
+        client = ScopeInfoClient(id=identity, scope_name=scope_name, hash=parameter_hash)
+        self.changes.save_client(self.connection, self.scope_table, client)
+        return client
+
+    @contextmanager
+    def select(self, client: ScopeInfoClient, groups: Groups) -> Iterator[Selection]:
+        """What applications changed here since the last session; of a new client, whatever is tracked."""
+        mark = client.last_sync_timestamp
+        cut = Cut(since=None if client.is_new or mark is None else Bookmark(mark), by=None)
+        with self._snapshot(groups, cut, {}, lambda table: table.direction.uploads) as selection:
+            yield selection
+
+    def apply(self, client: ScopeInfoClient, delivery: Delivery, local: Bookmark, remote: Bookmark) -> Applied:
+        """Apply the server's changes; both bookmarks and the client's row are in the same transaction."""
+        saved = replace(
+            client,
+            last_sync_timestamp=local.timestamp,
+            last_server_sync_timestamp=remote.timestamp,
+            last_sync=self.now().strftime("%Y-%m-%d %H:%M:%S.%f"),
+            last_sync_duration=_ticks(self.begun, self.now()),
+        )
+
+        def task(kept: KeptRows) -> Task:
+            return Task(
+                delivery=delivery,
+                on_server=False,
+                writer=ZERO_ID,
+                seen=None if client.is_new else local,
+                retries=kept.errors(delivery.groups),
+                journal=kept.journal,
+            )
+
+        applied = self._apply(client, task, lambda: self.changes.save_client(self.connection, self.scope_table, saved))
+        self.changes.pass_bookmark(self.connection, local)
+        return applied
+
+    def pending(self, client: ScopeInfoClient, groups: Groups) -> int:
+        """Rows and deletes that wait to be sent."""
+        mark = client.last_sync_timestamp
+        cut = Cut(since=None if client.is_new or mark is None else Bookmark(mark), by=None)
+        return sum(
+            self.changes.count_changes(self.connection, table, cut)
+            for table in _tables(groups)
+            if table.direction.uploads
+        )
+
+
+class RemoteOrchestrator(_DatabasePeer):
+    """The server's side of a session."""
+
+    def apply(self, client: ScopeInfoClient, delivery: Delivery) -> Applied:
+        """Apply a client's changes in one transaction; nothing is begun if there are none."""
+        first = next(iter_batches := iter(delivery.batches), None)
+        kept = KeptRows(self.connection, client, self.now)
+        if first is None and not delivery.held and not kept.any_errors():
+            return Applied()
+        mark = client.last_server_sync_timestamp
+
+        def chained() -> Iterator[RowBatch]:
+            if first is not None:
+                yield first
+                yield from iter_batches
+
+        def task(kept: KeptRows) -> Task:
+            return Task(
+                delivery=replace(delivery, batches=chained()),
+                on_server=True,
+                writer=client.id,
+                seen=None if client.is_new or mark is None else Bookmark(mark),
+                retries=kept.errors(delivery.groups),
+                journal=kept.journal,
+            )
+
+        return self._apply(client, task)
+
+    @contextmanager
+    def select(
+        self, client: ScopeInfoClient, groups: Groups, encodings: Mapping[TableName, str]
+    ) -> Iterator[Selection]:
+        """What this client has not got; a new client gets every row."""
+        with self._snapshot(groups, _cut(client), encodings, lambda table: table.direction.downloads) as selection:
+            yield selection
+
+    def end(self, client: ScopeInfoClient, local: Bookmark, remote: Bookmark) -> None:
+        """The server's copy of the client's row, and the registry of clients."""
+        self.changes.save_client(
+            self.connection,
+            self.scope_table,
+            replace(
+                client,
+                last_sync_timestamp=local.timestamp,
+                last_server_sync_timestamp=remote.timestamp,
+                last_sync=self.now().strftime("%Y-%m-%d %H:%M:%S.%f"),
+                last_sync_duration=_ticks(self.begun, self.now()),
+            ),
+        )
+        self.changes.pass_bookmark(self.connection, remote)
+
+    def pending(self, client: ScopeInfoClient, groups: Groups) -> int:
+        """Rows and deletes that wait to be fetched."""
+        cut = _cut(client)
+        return sum(
+            self.changes.count_changes(self.connection, table, cut)
+            for table in _tables(groups)
+            if table.direction.downloads
+        )
+
+
+def _cut(client: ScopeInfoClient) -> Cut:
+    mark = client.last_server_sync_timestamp
+    if client.is_new or mark is None:
+        return Cut(since=None, by=client.id, initial=True)
+    return Cut(since=Bookmark(mark), by=client.id)
+
+
+def _ticks(begun: datetime, ended: datetime) -> int:
+    return int((ended - begun).total_seconds() * TICKS_PER_SECOND)
