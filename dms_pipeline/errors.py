@@ -33,6 +33,7 @@ class Problem:
     """One thing wrong in a pipeline file: what, where, and what would be right.
 
     `path` is the TOML path (`scopes.products.tables[1]`), `line` and `column` are 1-based, None where unknown.
+    `excerpt` is that line, None where it may hold a secret; `length` is how many of its characters are meant.
     """
 
     code: str
@@ -41,6 +42,8 @@ class Problem:
     line: int | None = None
     column: int | None = None
     hint: str | None = None
+    length: int | None = None
+    excerpt: str | None = None
 
 
 class InvalidPipeline(DmsError):
@@ -158,6 +161,12 @@ class NoSuchColumn(DatabaseError):
     """A column that the pipeline names and the table does not have."""
 
     code = "no-such-column"
+
+
+class ColumnLeftOut(DatabaseError):
+    """A column that a scope leaves out and without which a client's new rows cannot be stored."""
+
+    code = "column-left-out"
 
 
 class NoPrimaryKey(DatabaseError):

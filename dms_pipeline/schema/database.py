@@ -7,7 +7,7 @@ them where they are compared.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -38,7 +38,8 @@ class Column:
     """A column: `native_type` as the catalogue writes it with its argument (`character varying(50)`).
 
     `default` is a native expression, None when there is none. `generated` is the expression of a generated column,
-    whose values are never synced. `collation` is None for the database's default.
+    whose values are never synced. `collation` is None for the database's default. `seed` and `step` say how an
+    identity counts; they mean nothing where `identity` is None.
     """
 
     name: str
@@ -49,6 +50,8 @@ class Column:
     identity: Identity | None = None
     generated: str | None = None
     collation: str | None = None
+    seed: int = 1
+    step: int = 1
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,13 +73,17 @@ class ForeignKey:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Unique:
-    """A unique constraint, or a unique index over plain columns without a condition (`is_index`)."""
+    """A unique constraint, or a unique index over plain columns without a condition (`is_index`).
+
+    `referenced` says that a foreign key refers to it, which forbids some forms of it; it is no part of what it is.
+    """
 
     name: str
     columns: tuple[str, ...]
     is_index: bool = False
     deferrable: bool = False
     initially_deferred: bool = False
+    referenced: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

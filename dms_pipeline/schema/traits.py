@@ -28,6 +28,7 @@ class Traits:
         deferrable_constraints: constraints can be declared DEFERRABLE.
         unique_as_index: a unique constraint of a client table is made as a unique index.
         trigger_functions: a trigger's body is a function of its own.
+        generated_columns: the word behind the expression of a generated column that we make.
         alter_column_type: the type of an existing column can be altered in place.
         exact_decimal_digits: significant digits that a decimal column keeps exactly; None where all are kept.
         foreign_key_switch: foreign keys may be off in an application's connection, so that a schema with dangling
@@ -45,6 +46,7 @@ class Traits:
     deferrable_constraints: bool
     unique_as_index: bool
     trigger_functions: bool
+    generated_columns: str
     alter_column_type: bool
     exact_decimal_digits: int | None
     foreign_key_switch: bool

@@ -17,6 +17,7 @@ TRAITS = Traits(
     deferrable_constraints=True,
     unique_as_index=False,
     trigger_functions=True,
+    generated_columns="STORED",  # the one kind before 18: postgresql.org/docs/current/ddl-generated-columns.html
     alter_column_type=True,
     exact_decimal_digits=None,
     foreign_key_switch=False,

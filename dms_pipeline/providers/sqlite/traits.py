@@ -19,6 +19,7 @@ TRAITS = Traits(
     deferrable_constraints=True,
     unique_as_index=True,
     trigger_functions=False,
+    generated_columns="VIRTUAL",  # ADD COLUMN takes no other kind: sqlite.org/gencol.html, section 2.3
     alter_column_type=False,
     exact_decimal_digits=15,  # numeric affinity keeps a real beyond that: sqlite.org/datatype3.html, section 3
     foreign_key_switch=True,  # PRAGMA foreign_keys, off by default
