@@ -88,6 +88,12 @@ class Changes(Protocol):
         """The encodings of each table, best first."""
         ...
 
+    def changed_tables(
+        self, connection: Connection, tables: tuple[SyncedTable, ...], cut: Cut
+    ) -> tuple[SyncedTable, ...]:
+        """Those of the tables that a selection would find anything in, by one question; all, for a new client."""
+        ...
+
     def select_upserts(self, connection: Connection, table: SyncedTable, cut: Cut, encoding: str) -> Iterator[RowBatch]:
         """Rows that were inserted or updated, in key order; inside a snapshot."""
         ...

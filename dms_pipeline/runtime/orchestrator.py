@@ -83,7 +83,8 @@ class _DatabasePeer:
     def _batches(
         self, groups: Groups, cut: Cut, encodings: Mapping[TableName, str], wanted: Callable[[SyncedTable], bool]
     ) -> Iterator[RowBatch]:
-        tables = [table for table in _tables(groups) if wanted(table)]
+        tables = tuple(table for table in _tables(groups) if wanted(table))
+        tables = self.changes.changed_tables(self.connection, tables, cut)
         for table in tables:
             encoding = encodings.get(table.name, CANONICAL)
             yield from self.changes.select_upserts(self.connection, table, cut, encoding)

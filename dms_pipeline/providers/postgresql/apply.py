@@ -214,6 +214,8 @@ class _PostgresqlApplication(Application):
                 straight.switch_on(self.connection, table, triggers)
                 base = qualified(table.name)
                 self._track(table, f"SELECT {STYLE.names(table.key)} FROM {base}", tombstone=0)
+                # Without statistics, "what changed since" would read the whole new table until autovacuum comes by.
+                self.connection.execute(f"ANALYZE {qualified(table.tracking)}")
                 staging.move_sequences(self.connection, table, base, self.types[table.name])
         stages = [self._stages.pop(table.name) for table in group if table.name in self._stages]
         if stages:

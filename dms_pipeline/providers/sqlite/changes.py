@@ -27,6 +27,7 @@ __all__ = [
     "apply",
     "begin_snapshot",
     "begin_write",
+    "changed_tables",
     "commit",
     "count_changes",
     "encodings",
@@ -69,6 +70,16 @@ def _tracking(table: SyncedTable) -> str:
     return STYLE.name(table.tracking.name)
 
 
+def changed_tables(connection: Connection, tables: tuple[SyncedTable, ...], cut: Cut) -> tuple[SyncedTable, ...]:
+    """Those of the tables in which anything changed; an index look-up each, in one round trip."""
+    if cut.initial or not tables:
+        return tables
+    condition, parameters = _changed(cut)
+    questions = (f"EXISTS (SELECT 1 FROM {_tracking(table)} t WHERE {condition})" for table in tables)
+    answers = connection.row(f"SELECT {', '.join(questions)}", parameters * len(tables)) or ()
+    return tuple(table for table, changed in zip(tables, answers, strict=True) if changed)
+
+
 def select_upserts(connection: Connection, table: SyncedTable, cut: Cut, encoding: str) -> Iterator[RowBatch]:
     """Rows that were inserted or updated, in key order; inside a snapshot."""
     assert encoding == CANONICAL
@@ -78,7 +89,8 @@ def select_upserts(connection: Connection, table: SyncedTable, cut: Cut, encodin
         return _stream(connection, table, ChangeKind.UPSERT, f"SELECT {columns} FROM {_base(table)} b ORDER BY {order}")
     condition, parameters = _changed(cut)
     sql = (
-        f"SELECT {columns} FROM {_tracking(table)} t JOIN {_base(table)} b ON {STYLE.equal(table.key, 'b', 't')}"
+        # CROSS fixes the order of the join: the changes first, by their index, and not the table in its key's order.
+        f"SELECT {columns} FROM {_tracking(table)} t CROSS JOIN {_base(table)} b ON {STYLE.equal(table.key, 'b', 't')}"
         f" WHERE {condition} ORDER BY {order}"
     )
     return _stream(connection, table, ChangeKind.UPSERT, sql, parameters)
