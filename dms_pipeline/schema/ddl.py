@@ -42,9 +42,7 @@ def normalise(expression: str, dialect: str) -> str:
         return expression.strip()
     if isinstance(tree, exp.Command):
         return expression.strip()
-    tree = tree.transform(_canonical_node)
-    while isinstance(tree, exp.Paren):
-        tree = tree.this
+    tree = _without_needless_parentheses(tree.transform(_canonical_node))
     return tree.sql(dialect=dialect, comments=False)
 
 
@@ -59,24 +57,30 @@ def _canonical_node(node: exp.Expr) -> exp.Expr:
             return exp.CurrentTimestamp()
     if isinstance(node, exp.CurrentTimestamp) and node.this is None:
         return exp.CurrentTimestamp()
-    if isinstance(node, exp.Paren) and isinstance(
-        node.this, exp.Paren | exp.Column | exp.Literal | exp.Func | exp.Cast
-    ):
-        inner: exp.Expr = node.this
-        return inner.transform(_canonical_node)
     if isinstance(node, exp.Identifier) and not node.args.get("quoted"):
         return exp.to_identifier(node.name.lower(), quoted=True)
     return node
 
 
-def _needs_no_parentheses(node: exp.Paren) -> bool:
-    inner = node.this
-    if isinstance(inner, exp.Paren | exp.Column | exp.Literal | exp.Func | exp.Cast) and not isinstance(
-        inner, exp.Connector
-    ):
-        return True
-    # A comparison binds tighter than AND and OR, where a catalogue sets parentheses all the same.
-    return isinstance(node.parent, exp.Connector) and isinstance(inner, exp.Predicate)
+# What binds tighter than anything around it, or as tight as a name does.
+_ATOMS = (exp.Paren, exp.Column, exp.Literal, exp.Anonymous, exp.Cast, exp.Null, exp.Boolean)
+_COMPARISONS = (exp.EQ, exp.NEQ, exp.GT, exp.GTE, exp.LT, exp.LTE, exp.Is, exp.Like)
+
+
+def _without_needless_parentheses(tree: exp.Expr) -> exp.Expr:
+    """A catalogue sets parentheses around each comparison, and around names that it casts."""
+    tree = exp.Paren(this=tree)
+    for paren in list(tree.find_all(exp.Paren)):
+        inner, parent = paren.this, paren.parent
+        in_connector = isinstance(parent, exp.And | exp.Or) and isinstance(inner, _COMPARISONS)
+        in_and = isinstance(parent, exp.And) and isinstance(inner, exp.And)
+        if parent is not None and (
+            isinstance(inner, _ATOMS) or isinstance(parent, exp.Paren) or in_connector or in_and
+        ):
+            paren.replace(inner)
+    while isinstance(tree, exp.Paren):
+        tree = tree.this
+    return tree
 
 
 def _unquoted_number(cast: exp.Cast) -> exp.Expr:
