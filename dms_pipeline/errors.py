@@ -93,6 +93,12 @@ class NoSuchFile(DmsError):
     code = "no-such-file"
 
 
+class NoSuchVariable(DmsError):
+    """An environment variable that the pipeline names and that is not set, or is empty."""
+
+    code = "no-such-variable"
+
+
 class MissingDriver(DmsError):
     """The Python driver of a database is not installed."""
 

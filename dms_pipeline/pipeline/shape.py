@@ -59,7 +59,7 @@ class Shaped:
     replaced: set[Path] = field(default_factory=set)
 
     def is_replaced(self, path: Path) -> bool:
-        """Whether a path lies in something that was replaced, or is a part, not a whole connection or scope, with it."""
+        """Whether a path lies in something that was replaced, or is part of a connection or scope and holds it."""
         return any(
             path[: len(place)] == place or (len(path) > 2 and place[: len(path)] == path) for place in self.replaced
         )

@@ -41,6 +41,7 @@ class Provider:
         name: as plans show it.
         schemes: the URL schemes that mean this kind.
         traits: its facts.
+        is_file: the database part of a URL is the path of a file.
         engine: a pool of autocommit connections for a URL; nothing is opened yet. The second argument is the time to
             wait for a connection, in seconds.
         inspect: one consistent look at a database.
@@ -52,6 +53,7 @@ class Provider:
     name: str
     schemes: tuple[str, ...]
     traits: Traits
+    is_file: bool
     engine: Callable[[URL, float], Engine]
     inspect: Callable[[Connection, Look], DatabaseState]
     target: Callable[[], Target]

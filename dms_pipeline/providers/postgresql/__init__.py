@@ -37,6 +37,7 @@ PROVIDER = Provider(
     name="postgresql",
     schemes=("postgresql", "postgres"),
     traits=TRAITS,
+    is_file=False,
     engine=engine,
     inspect=_inspect,
     target=_target,

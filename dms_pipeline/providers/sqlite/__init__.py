@@ -37,6 +37,7 @@ PROVIDER = Provider(
     name="sqlite",
     schemes=("sqlite",),
     traits=TRAITS,
+    is_file=True,
     engine=engine,
     inspect=_inspect,
     target=_target,
