@@ -128,7 +128,8 @@ class PostgresqlTarget:
         return Table(
             name=document.table,
             columns=tuple(
-                _client_column(column, document.original_provider, server) for column in document.columns or ()
+                _client_column(_in_key(column, document), document.original_provider, server)
+                for column in document.columns or ()
             ),
             primary_key=document.primary_key or (),
             primary_key_name=clip(f"PK_{normalise_full(document.table)}"),
@@ -152,8 +153,7 @@ class PostgresqlTarget:
         by_name = {column.name: column for column in document.columns or ()}
         key = document.primary_key or ()
         columns = tuple(
-            _column(part, types.key_type(by_name[part], document.original_provider), nullable=by_name[part].allow_null)
-            for part in key
+            _column(part, types.key_type(by_name[part], document.original_provider), nullable=False) for part in key
         )
         ordered = ("timestamp", "update_scope_id", "sync_row_is_tombstone", *key)
         return Table(
@@ -225,6 +225,11 @@ TARGET = PostgresqlTarget()
 def _scope_key_name(name: TableName) -> str:
     # The reference always writes the schema into this name, and never quotes it.
     return clip(folded(f"PKey_{normalise(name.schema or 'public')}_{normalise(name.name)}"))
+
+
+def _in_key(column: SyncColumn, document: SyncTable) -> SyncColumn:
+    # A key takes no NULL here, whatever the server's database lets its keys be.
+    return replace(column, allow_null=column.allow_null and column.name not in (document.primary_key or ()))
 
 
 def _client_column(column: SyncColumn, original_provider: str | None, server: Table | None) -> Column:

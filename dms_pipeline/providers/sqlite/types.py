@@ -151,7 +151,12 @@ def sync_column(column: Column, ordinal: int, *, in_key: bool) -> SyncColumn:
         raise errors.UnsupportedType(
             column.name, f"{declared} does not say what its values are", hint=f"declare one of {supported()}"
         )
-    as_announced = replace(column, native_type=announced.native(column.logical), default=None)
+    as_announced = replace(
+        column,
+        native_type=announced.native(column.logical),
+        nullable=column.nullable and not in_key,  # a row id is never NULL, whatever its declaration says
+        default=None,
+    )
     return announced.sync_column(as_announced, ordinal, in_key=in_key)
 
 
