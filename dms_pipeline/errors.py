@@ -99,6 +99,24 @@ class NoSuchVariable(DmsError):
     code = "no-such-variable"
 
 
+class FileExists(DmsError):
+    """A file that would have to be overwritten; nothing was written."""
+
+    code = "file-exists"
+    hint = "Choose another directory, or move what is there away."
+
+    def __init__(self, directory: object, names: Sequence[str]) -> None:
+        verb = "is" if len(names) == 1 else "are"
+        super().__init__(f"{', '.join(names)} {verb} in {directory} already; nothing was written")
+        self.names = tuple(names)
+
+
+class CannotWrite(DmsError):
+    """A file or directory that cannot be made."""
+
+    code = "cannot-write"
+
+
 class MissingDriver(DmsError):
     """The Python driver of a database is not installed."""
 

@@ -1,0 +1,80 @@
+CREATE TABLE "Category" (
+  "CategoryID" integer NOT NULL PRIMARY KEY,
+  "ParentCategoryID" integer REFERENCES "Category" ("CategoryID"),
+  "Name" varchar(50) NOT NULL
+);
+CREATE TABLE "Customer" (
+  "CustomerID" integer NOT NULL PRIMARY KEY,
+  "Name" varchar(50) NOT NULL,
+  "City" varchar(30) NOT NULL,
+  "Newsletter" boolean NOT NULL,
+  "CustomerSince" timestamp NOT NULL
+);
+CREATE TABLE "Product" (
+  "ProductID" integer NOT NULL PRIMARY KEY,
+  "CategoryID" integer NOT NULL REFERENCES "Category" ("CategoryID"),
+  "Name" varchar(50) NOT NULL,
+  "ListPrice" numeric(10,2) NOT NULL,
+  "Organic" boolean NOT NULL,
+  "Description" varchar(200),
+  "ModifiedDate" timestamp NOT NULL
+);
+INSERT INTO "Category" VALUES
+  (1, NULL, 'Groceries'),
+  (2, 1, 'Coffee'),
+  (3, 1, 'Tea'),
+  (4, 1, 'Chocolate');
+INSERT INTO "Customer" VALUES
+  (1, 'Ada Okafor', 'Lagos', 1, '2019-03-04 09:12:00'),
+  (2, 'Björn Åkesson', 'Malmö', 0, '2019-06-21 16:40:00'),
+  (3, 'Chen Wei', '上海', 1, '2020-01-15 11:05:00'),
+  (4, 'Dolores Núñez', 'Cádiz', 1, '2020-02-29 12:00:00'),
+  (5, 'Eoghan O''Brien', 'Cork', 0, '2020-11-30 18:22:00'),
+  (6, 'Fatma Yıldız', 'İzmir', 1, '2021-04-08 10:30:00'),
+  (7, 'Grzegorz Łukasik', 'Łódź', 1, '2021-08-17 14:55:00'),
+  (8, 'Hélène Lefèvre', 'Besançon', 0, '2022-05-02 08:45:00'),
+  (9, 'Ingrid Größl', 'Linz', 1, '2022-12-24 17:01:00'),
+  (10, 'João Simões', 'Évora', 0, '2023-07-09 13:37:00'),
+  (11, 'Κατερίνα Παππά', 'Πάτρα', 1, '2024-03-19 09:59:00'),
+  (12, 'Liam Walker', 'Leeds', 0, '2025-10-01 15:20:00');
+INSERT INTO "Product" VALUES
+  (1, 2, 'Yirgacheffe, washed', 11.50, 1, 'Jasmine and lemon; light roast.', '2026-01-05 08:00:00'),
+  (2, 2, 'Sidamo, natural', 10.90, 1, 'Blueberry, syrup.', '2026-01-05 08:00:00'),
+  (3, 2, 'Kenya AA', 12.40, 0, 'Blackcurrant, bright.', '2026-01-05 08:00:00'),
+  (4, 2, 'Huila', 9.80, 0, 'Caramel and red apple.', '2026-01-05 08:00:00'),
+  (5, 2, 'Tarrazú', 10.20, 0, NULL, '2026-01-05 08:00:00'),
+  (6, 2, 'Antigua', 9.95, 1, 'Cocoa, orange peel.', '2026-01-05 08:00:00'),
+  (7, 2, 'Espresso Roma', 8.90, 0, 'Dark; made for milk.', '2026-01-05 08:00:00'),
+  (8, 2, 'Mélange maison', 8.20, 0, 'The house blend.', '2026-01-05 08:00:00'),
+  (9, 2, 'Santos', 7.60, 0, 'Nuts, low acidity.', '2026-01-05 08:00:00'),
+  (10, 2, 'Sumatra Mandheling', 10.40, 1, 'Earthy, heavy body.', '2026-01-05 08:00:00'),
+  (11, 2, 'Monsooned Malabar', 9.70, 0, NULL, '2026-01-05 08:00:00'),
+  (12, 2, 'Decaf, Swiss water', 9.20, 1, 'For the evening.', '2026-01-05 08:00:00'),
+  (13, 2, 'Türk kahvesi', 6.50, 0, 'Ground as fine as flour.', '2026-01-05 08:00:00'),
+  (14, 2, 'Green beans, 1 kg', 13.00, 1, 'To roast at home.', '2026-01-05 08:00:00'),
+  (15, 3, 'Assam', 6.20, 0, 'Malt; stands milk.', '2026-01-05 08:00:00'),
+  (16, 3, 'Darjeeling first flush', 14.80, 1, 'Picked in March.', '2026-01-05 08:00:00'),
+  (17, 3, 'Ceylon', 5.90, 0, NULL, '2026-01-05 08:00:00'),
+  (18, 3, 'Earl Grey', 6.40, 0, 'With bergamot oil.', '2026-01-05 08:00:00'),
+  (19, 3, 'Lapsang souchong', 7.80, 0, 'Smoked over pine.', '2026-01-05 08:00:00'),
+  (20, 3, 'Keemun', 8.60, 0, 'Wine and cocoa.', '2026-01-05 08:00:00'),
+  (21, 3, 'Sencha', 9.10, 1, 'Steamed; 70 °C, two minutes.', '2026-01-05 08:00:00'),
+  (22, 3, 'Matcha 抹茶', 21.50, 1, 'Stone-ground, 30 g.', '2026-01-05 08:00:00'),
+  (23, 3, 'Genmaicha', 6.90, 0, 'With roasted rice.', '2026-01-05 08:00:00'),
+  (24, 3, 'Oolong', 11.20, 0, 'Half way between green and black.', '2026-01-05 08:00:00'),
+  (25, 3, 'Pu-erh cake', 18.00, 0, 'Ripened for eight years.', '2026-01-05 08:00:00'),
+  (26, 3, 'Rooibos', 4.80, 1, 'No caffeine.', '2026-01-05 08:00:00'),
+  (27, 3, 'Peppermint', 3.90, 1, NULL, '2026-01-05 08:00:00'),
+  (28, 4, 'Dark 70 %', 3.20, 0, 'A plain bar.', '2026-01-05 08:00:00'),
+  (29, 4, 'Dark 85 %', 3.40, 1, 'Bitter, and proud of it.', '2026-01-05 08:00:00'),
+  (30, 4, 'Dark 100 %', 4.10, 1, 'For cooking, or the brave.', '2026-01-05 08:00:00'),
+  (31, 4, 'Milk 38 %', 2.80, 0, NULL, '2026-01-05 08:00:00'),
+  (32, 4, 'Milk, hazelnut', 3.10, 0, 'Whole nuts.', '2026-01-05 08:00:00'),
+  (33, 4, 'Milk, sea salt', 3.10, 0, NULL, '2026-01-05 08:00:00'),
+  (34, 4, 'White, vanilla', 2.90, 0, 'Cocoa butter and patience.', '2026-01-05 08:00:00'),
+  (35, 4, 'Gianduja', 4.60, 0, 'From Torino.', '2026-01-05 08:00:00'),
+  (36, 4, 'Orange peel, dipped', 5.20, 1, NULL, '2026-01-05 08:00:00'),
+  (37, 4, 'Nibs', 4.40, 1, 'Unsweetened.', '2026-01-05 08:00:00'),
+  (38, 4, 'Cocoa powder', 3.60, 0, '250 g.', '2026-01-05 08:00:00'),
+  (39, 4, 'Drinking chocolate', 5.80, 0, 'Flakes, not powder.', '2026-01-05 08:00:00'),
+  (40, 4, 'Advent calendar', 12.00, 0, 'Out of season.', '2026-01-05 08:00:00');
