@@ -83,9 +83,13 @@ class CreateTrackingTable:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CreateTrigger:
-    """A trigger that records one kind of row change; its tracking table must exist. Replaces one of the same name."""
+    """A trigger that records one kind of row change; its tracking table must exist.
+
+    `replaces` says that one of the same name, with another text or disabled, is there and gives way.
+    """
 
     trigger: Trigger
+    replaces: bool = False
     kind: Literal["create-trigger"] = "create-trigger"
 
 

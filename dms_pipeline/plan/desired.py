@@ -1,0 +1,407 @@
+"""What a database should hold: what was observed, with everything that the scopes need, without what they left.
+
+Desired is derived from observed, so that whatever is not ours (other tables, triggers of the application, scopes of
+other pipelines) is equal in both and never becomes a difference. Tracking tables and triggers are shared by all
+scopes of a database: they are kept as long as any setup that would be stored there needs them (design decision 3).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from dms_pipeline.errors import DmsError, Problem
+from dms_pipeline.plan.fit import compare
+from dms_pipeline.plan.keys import fold, key, lookup, spelled
+from dms_pipeline.plan.plan import Note, Role
+from dms_pipeline.plan.refusals import collisions
+from dms_pipeline.plan.scope import as_problem, is_empty, same_scope
+from dms_pipeline.plan.state import DatabaseState, Ownership
+from dms_pipeline.schema import own
+from dms_pipeline.schema.codes import logical_type
+from dms_pipeline.schema.model import ScopeInfo, SyncDirection
+from dms_pipeline.schema.names import tracking_table
+from dms_pipeline.schema.types import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from dms_pipeline.plan.scope import Endpoint, ServedScope
+    from dms_pipeline.schema.database import Table, Trigger
+    from dms_pipeline.schema.model import SyncSetup, SyncTable, TableName
+    from dms_pipeline.schema.traits import Traits
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Part:
+    """What one database has to do with one scope."""
+
+    role: Role
+    served: ServedScope
+
+    @property
+    def scope(self) -> str:
+        """The scope's name."""
+        return self.served.scope.name
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A desired state in the making, with what was found wrong on the way."""
+
+    endpoint: Endpoint
+    observed: DatabaseState
+    tables: dict[TableName, Table] = field(default_factory=dict)
+    tracking: dict[TableName, Table] = field(default_factory=dict)
+    triggers: dict[tuple[TableName, str], Trigger] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+    @property
+    def traits(self) -> Traits:
+        return self.endpoint.traits
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Desired:
+    """A desired state, or why there is none."""
+
+    state: DatabaseState
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+def desired(endpoint: Endpoint, parts: Iterable[Part], gone: frozenset[str], pipeline: str) -> Desired:
+    """What a database should hold for its parts in scopes, once the scopes of `gone` have left it."""
+    observed = endpoint.observed or DatabaseState()
+    parts = tuple(parts)
+    draft = _Draft(
+        endpoint=endpoint,
+        observed=observed,
+        tables=dict(observed.tables),
+        tracking=dict(observed.tracking_tables),
+        triggers=dict(observed.triggers),
+    )
+    draft.problems += _collisions(endpoint, parts)
+    draft.problems += _chains(endpoint, parts)
+    _client_tables(draft, parts)
+    scopes = {name: info for name, info in observed.scopes.items() if name not in gone}
+    for part in parts:
+        scopes[part.scope] = _scope_row(observed, part)
+    left = {name for name, owner in observed.owners.items() if owner.pipeline == pipeline} | gone
+    _drop_unneeded(draft, (observed.scopes[name] for name in sorted(left) if name in observed.scopes), scopes.values())
+    for part in parts:
+        for document in part.served.documents:
+            _side_objects(draft, part, document)
+    state = replace(
+        observed,
+        schemas=observed.schemas | _schemas(draft),
+        tables=draft.tables,
+        tracking_tables=draft.tracking,
+        triggers=draft.triggers,
+        scope_tables=_scope_tables(draft) if parts else observed.scope_tables,
+        own_tables={**observed.own_tables, **_own_tables(endpoint, parts)},
+        scopes=scopes,
+        scope_clients=tuple(client for client in observed.scope_clients if client.scope_name not in gone),
+        owners=_owners(observed, parts, gone, pipeline),
+    )
+    return Desired(state=state, problems=tuple(draft.problems), notes=tuple(draft.notes))
+
+
+def without(endpoint: Endpoint, pipeline: str) -> DatabaseState:
+    """What a database should hold once everything of a pipeline has left it: user tables and the scopes of others."""
+    observed = endpoint.observed or DatabaseState()
+    gone = frozenset(name for name, owner in observed.owners.items() if owner.pipeline == pipeline)
+    state = desired(endpoint, (), gone, pipeline).state
+    if not any(not is_empty(info) for info in state.scopes.values()) and gone:
+        state = replace(state, scope_tables={}, scopes={}, scope_clients=())
+    if not state.owners:
+        state = replace(state, own_tables={})
+    return state
+
+
+def _own_tables(endpoint: Endpoint, parts: tuple[Part, ...]) -> dict[str, Table]:
+    observed = endpoint.observed or DatabaseState()
+    serves = any(part.role is Role.SERVER for part in parts)
+    needed = [table for table in own.OWN_TABLES if parts and (serves or table.on_clients)]
+    return {table.name: endpoint.target.own_table(table) for table in needed if table.name not in observed.own_tables}
+
+
+def _scope_tables(draft: _Draft) -> dict[str, Table]:
+    endpoint = draft.endpoint
+    result = dict(draft.observed.scope_tables)
+    for table in endpoint.target.scope_tables(endpoint.scope_info_table):
+        found = result.setdefault(table.name.name, table)
+        if [column.name for column in found.columns] != [column.name for column in table.columns]:
+            draft.problems.append(
+                Problem(
+                    code="table-differs",
+                    message=f"{endpoint.name}: {table.name} is not the scope table of Dotmim.Sync 1.x",
+                    path=f"connections.{endpoint.name}.scope_info_table",
+                    hint="name another scope_info_table for this connection",
+                )
+            )
+    return result
+
+
+def _scope_row(observed: DatabaseState, part: Part) -> ScopeInfo:
+    """The server's row; on a client verbatim, but with the client's own version and columns beside it."""
+    info = part.served.info
+    if part.role is Role.SERVER:
+        return info
+    row = observed.scopes.get(part.scope)
+    if row is None:
+        return replace(info, last_cleanup_timestamp=None, properties=None)
+    if info.setup is not None and info.schema is not None and same_scope(row, info.setup, info.schema):
+        return row
+    return replace(
+        info,
+        version=row.version,
+        last_cleanup_timestamp=row.last_cleanup_timestamp,
+        properties=row.properties,
+    )
+
+
+def _owners(
+    observed: DatabaseState, parts: Iterable[Part], gone: frozenset[str], pipeline: str
+) -> dict[str, Ownership]:
+    owners = {name: owner for name, owner in observed.owners.items() if name not in gone}
+    for part in parts:
+        owners[part.scope] = Ownership(
+            scope=part.scope, pipeline=pipeline, role=part.role.value, revision=part.served.revision
+        )
+    return owners
+
+
+def _schemas(draft: _Draft) -> frozenset[str]:
+    if draft.traits.default_schema is None:
+        return frozenset()
+    names = {name.schema for name in draft.tables if name not in draft.observed.tables}
+    return frozenset(names - {"", draft.traits.default_schema})
+
+
+def _collisions(endpoint: Endpoint, parts: Iterable[Part]) -> tuple[Problem, ...]:
+    entries = {
+        part.served.scope.place(entry.table): (part.served.scope.setup, entry.table)
+        for part in parts
+        for entry in part.served.scope.setup.tables or ()
+    }
+    return collisions(endpoint.name, entries, endpoint.traits)
+
+
+def _chains(endpoint: Endpoint, parts: tuple[Part, ...]) -> Iterator[Problem]:
+    """A table may not come from a server and go on to clients: applied rows are not passed on."""
+    sent = {
+        key(document.table, endpoint.traits): part
+        for part in parts
+        if part.role is Role.SERVER
+        for document in part.served.documents
+    }
+    for part in parts:
+        for document in part.served.documents if part.role is Role.CLIENT else ():
+            other = sent.get(key(document.table, endpoint.traits))
+            if other is not None:
+                yield Problem(
+                    code="conflicting-scopes",
+                    message=f"{endpoint.name}: {document.table} comes from {part.served.scope.server} in scope"
+                    f" {part.scope} and would go on to the clients of scope {other.scope};"
+                    " rows that a sync has applied are not passed on",
+                    path=part.served.scope.place(document.table),
+                    hint=f"let the clients of {other.scope} sync with {part.served.scope.server} itself",
+                )
+
+
+def _client_tables(draft: _Draft, parts: Iterable[Part]) -> None:
+    taken: dict[TableName, tuple[Part, SyncTable]] = {}
+    for part in parts:
+        if part.role is not Role.CLIENT:
+            continue
+        relatives = frozenset(document.table for document in part.served.documents)
+        for document in part.served.documents:
+            found = key(document.table, draft.traits)
+            if found in taken:
+                draft.problems += _disagreements(draft.endpoint, part, document, *taken[found])
+                continue
+            taken[found] = (part, document)
+            _client_table(draft, part, document, relatives)
+
+
+def _client_table(draft: _Draft, part: Part, document: SyncTable, relatives: frozenset[TableName]) -> None:
+    endpoint, scope = draft.endpoint, part.served.scope
+    place = scope.place(document.table)
+    server_table = lookup(part.served.tables, document.table, draft.traits)
+    try:
+        wanted = endpoint.target.client_table(document, server_table, relatives)
+    except DmsError as error:
+        draft.problems.append(as_problem(endpoint.name, error, place))
+        return
+    name = spelled(draft.observed.tables, wanted.name, draft.traits)
+    if name is None:
+        draft.tables[wanted.name] = wanted
+        _note_digits(draft, scope.server, document)
+        return
+    found = draft.observed.tables[name]
+    comparison = compare(scope.server, endpoint.name, wanted, found, draft.traits)
+    if comparison.impossible:
+        rows = lookup(draft.observed.rows, name, draft.traits)
+        counted = "" if rows is None else f"; {endpoint.name} has {rows.count} rows there"
+        facts = "\n".join(f"  {column}   {text}" for column, text in comparison.impossible)
+        draft.problems.append(
+            Problem(
+                code="table-differs",
+                message=f"{endpoint.name} already has a table {name} that does not fit the one on {scope.server}"
+                f"{counted}\n{facts}",
+                path=place,
+                hint=f"change or rename that table on {endpoint.name}, or leave it out of the scope",
+            )
+        )
+        return
+    for column, text in comparison.lossy:
+        draft.notes.append(
+            Note(
+                code="lossy-type",
+                connection=endpoint.name,
+                message=f"{name}.{column}: {text}; a value that does not fit is kept in dms_errors",
+            )
+        )
+    if comparison.missing:
+        draft.tables[name] = replace(found, columns=(*found.columns, *comparison.missing), text=None)
+
+
+def _note_digits(draft: _Draft, server: str, document: SyncTable) -> None:
+    exact = draft.traits.exact_decimal_digits
+    for column in document.columns or ():
+        logical = logical_type(column)
+        if exact is not None and logical.kind is Kind.DECIMAL and (logical.precision or 0) > exact:
+            draft.notes.append(
+                Note(
+                    code="lossy-type",
+                    connection=draft.endpoint.name,
+                    message=f"{document.table}.{column.name}: {column.original_type_name}"
+                    f"({column.precision},{column.scale}) on {server}, {exact} exact digits on"
+                    f" {draft.endpoint.name} ({draft.endpoint.provider}); a value that needs more"
+                    " is kept in dms_errors",
+                )
+            )
+
+
+def _disagreements(
+    endpoint: Endpoint, part: Part, document: SyncTable, other: Part, before: SyncTable
+) -> Iterator[Problem]:
+    """A table in several scopes of a client: one server; the same columns and direction, or download-only in all."""
+
+    def problem(text: str) -> Problem:
+        return Problem(
+            code="conflicting-scopes",
+            message=f"{endpoint.name}: {document.table} is in scopes {other.scope} and {part.scope}, {text}",
+            path=part.served.scope.place(document.table),
+            hint="keep it in one of them",
+        )
+
+    if part.served.scope.server != other.served.scope.server:
+        yield problem(f"which have two servers, {other.served.scope.server} and {part.served.scope.server}")
+        return
+    directions = {_direction(part, document), _direction(other, before)}
+    if directions == {SyncDirection.DOWNLOAD_ONLY}:
+        return
+    if len(directions) > 1:
+        yield problem("with two directions")
+    if {column.name for column in document.columns or ()} != {column.name for column in before.columns or ()}:
+        yield problem("with different columns")
+
+
+def _direction(part: Part, document: SyncTable) -> SyncDirection:
+    entry = part.served.scope.setup.table(document.table)
+    return SyncDirection.BIDIRECTIONAL if entry is None else entry.direction
+
+
+def _side_objects(draft: _Draft, part: Part, document: SyncTable) -> None:
+    """The tracking table and the triggers of a table; what is there and says the same stays as it is."""
+    target, setup = draft.endpoint.target, part.served.scope.setup
+    wanted = target.tracking_table(setup, document)
+    name = spelled(draft.tracking, wanted.name, draft.traits)
+    if name is None:
+        draft.tracking[wanted.name] = wanted
+    elif lacking := _lacks(draft.tracking[name], wanted, draft.traits):
+        draft.problems.append(
+            Problem(
+                code="table-differs",
+                message=f"{draft.endpoint.name}: the tracking table {name} does not fit {document.table}: {lacking}",
+                path=part.served.scope.place(document.table),
+                hint=f"sync everything, then drop {name} and plan again",
+            )
+        )
+    for trigger in target.triggers(setup, document):
+        found = find_trigger(draft.triggers, trigger, draft.traits)
+        if found is None:
+            draft.triggers[trigger.table, trigger.name] = trigger
+        elif not same_trigger(draft.triggers[found], trigger):
+            draft.triggers[found] = replace(trigger, table=found[0], name=found[1])
+
+
+def _lacks(found: Table, wanted: Table, traits: Traits) -> str | None:
+    there = {fold(column.name, traits) for column in found.columns}
+    missing = [column.name for column in wanted.columns if fold(column.name, traits) not in there]
+    if missing:
+        return f"it lacks {', '.join(missing)}"
+    keys = [sorted(fold(name, traits) for name in table.primary_key) for table in (found, wanted)]
+    return None if keys[0] == keys[1] else f"its key is {', '.join(found.primary_key) or 'missing'}"
+
+
+def find_trigger(
+    triggers: Mapping[tuple[TableName, str], Trigger], trigger: Trigger, traits: Traits
+) -> tuple[TableName, str] | None:
+    """The key under which a trigger of that name on that table is held."""
+    wanted = (key(trigger.table, traits), fold(trigger.name, traits))
+    if (trigger.table, trigger.name) in triggers:
+        return trigger.table, trigger.name
+    return next((found for found in triggers if (key(found[0], traits), fold(found[1], traits)) == wanted), None)
+
+
+def same_trigger(one: Trigger, other: Trigger) -> bool:
+    """Two triggers do the same: white space is no difference, being disabled is one."""
+    return one.enabled == other.enabled and _texts(one) == _texts(other)
+
+
+def _texts(trigger: Trigger) -> tuple[str, ...]:
+    return tuple(" ".join((text or "").split()).rstrip("; ") for text in (trigger.text, trigger.function_text))
+
+
+def _drop_unneeded(draft: _Draft, before: Iterable[ScopeInfo], after: Iterable[ScopeInfo]) -> None:
+    """Take out tracking tables and triggers of these scopes that no scope needs any longer."""
+    needed_tracking: set[TableName] = set()
+    needed_triggers: set[tuple[TableName, str]] = set()
+    for info in after:
+        tracking, triggers = _objects_of(draft, info)
+        needed_tracking |= tracking.keys()
+        needed_triggers |= triggers
+    for info in before:
+        tracking, triggers = _objects_of(draft, info)
+        for name in tracking.keys() - needed_tracking:
+            found = spelled(draft.tracking, tracking[name], draft.traits)
+            if found is not None:
+                del draft.tracking[found]
+        for table, trigger in triggers - needed_triggers:
+            for gone in [
+                held
+                for held in draft.triggers
+                if (key(held[0], draft.traits), fold(held[1], draft.traits)) == (table, trigger)
+            ]:
+                del draft.triggers[gone]
+
+
+def _objects_of(draft: _Draft, info: ScopeInfo) -> tuple[dict[TableName, TableName], set[tuple[TableName, str]]]:
+    """Keys of the tracking tables (with their names) and triggers that a stored scope needs."""
+    setup: SyncSetup | None = info.setup
+    if setup is None:
+        return {}, set()
+    tracking = {}
+    triggers = set()
+    for entry in setup.tables or ():
+        name = tracking_table(setup, entry.table)
+        tracking[key(name, draft.traits)] = name
+        document = None if info.schema is None else info.schema.table(entry.table)
+        if document is not None:
+            for trigger in draft.endpoint.target.triggers(setup, document):
+                triggers.add((key(trigger.table, draft.traits), fold(trigger.name, draft.traits)))
+    return tracking, triggers

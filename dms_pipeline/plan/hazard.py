@@ -1,0 +1,225 @@
+"""What a step may cost, and whether it may run: read off the operation and what was observed.
+
+Only what rewrites, destroys or forgets asks for permission, with one syntax for flag, file and plan: `kind:table-glob`
+(`drop-tracking-table:Stock`, `delete-scope:*`; a kind alone means everything of its kind). A denial always wins.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING, Literal, assert_never, get_args
+
+from dms_pipeline.errors import UsageError
+from dms_pipeline.plan import operations as op
+from dms_pipeline.plan.keys import lookup, spelled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dms_pipeline.plan.operations import Operation
+    from dms_pipeline.plan.plan import Step
+    from dms_pipeline.plan.state import DatabaseState
+    from dms_pipeline.schema.model import TableName
+    from dms_pipeline.schema.traits import Traits
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NoHazard:
+    """Nothing can be lost, nobody waits."""
+
+    kind: Literal["none"] = "none"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Waits:
+    """Writers of a table wait until the transaction ends."""
+
+    on: str
+    kind: Literal["waits"] = "waits"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rewrites:
+    """Values of a user table change; None where the rows were not counted."""
+
+    rows: int | None
+    kind: Literal["rewrites"] = "rewrites"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Destroys:
+    """Rows of a user go; None where they were not counted."""
+
+    rows: int | None
+    kind: Literal["destroys"] = "destroys"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Forgets:
+    """What is known about a synchronisation goes.
+
+    `changes` were made on this client and never reached its server, None where they were not counted; `positions` is
+    the number of clients that would have to begin again.
+    """
+
+    changes: int | None
+    positions: int = 0
+    kind: Literal["forgets"] = "forgets"
+
+
+Hazard = NoHazard | Waits | Rewrites | Destroys | Forgets
+
+
+def hazard(
+    operation: Operation, observed: DatabaseState, traits: Traits, *, is_client: bool, asked: bool = False
+) -> Hazard:
+    """What an operation may cost on a database in this state.
+
+    `asked` says that removing our objects is what the person wants (`destroy`): then only changes that were not
+    uploaded are a loss, and those stand with their tracking tables.
+    """
+    match operation:
+        case op.DropTrackingTable(base=base):
+            changes = lookup(observed.unsynced, base, traits) if is_client else 0
+            return NoHazard() if changes == 0 else Forgets(changes=changes)
+        case op.DeleteScope(scope=scope):
+            changes = _unsynced(scope, observed, traits) if is_client else 0
+            positions = sum(1 for client in observed.scope_clients if client.scope_name == scope)
+            return NoHazard() if asked else Forgets(changes=changes, positions=positions)
+        case op.CreateTrigger(trigger=trigger):
+            return _waits(trigger.table, observed, traits)
+        case op.AddColumn(table=table) | op.AddForeignKey(table=table) | op.AddUnique(table=table):
+            return _waits(table, observed, traits)
+        case op.TrackRows(base=base):
+            return _waits(base, observed, traits)
+        case (
+            op.CreateSchema()
+            | op.CreateOwnTable()
+            | op.CreateScopeTable()
+            | op.CreateTable()
+            | op.CreateTrackingTable()
+            | op.SaveScope()
+            | op.OwnScope()
+            | op.AdoptScope()
+            | op.DropTrigger()
+            | op.DropScopeTable()
+            | op.DropOwnTable()
+        ):
+            return NoHazard()
+        case _:
+            assert_never(operation)
+
+
+def _waits(table: TableName, observed: DatabaseState, traits: Traits) -> Hazard:
+    # A table that this plan creates has no writers yet.
+    found = spelled(observed.tables, table, traits)
+    return NoHazard() if found is None else Waits(on=str(found))
+
+
+def _unsynced(scope: str, observed: DatabaseState, traits: Traits) -> int | None:
+    info = observed.scopes.get(scope)
+    if info is None or info.setup is None:
+        return 0
+    counts = [
+        lookup(observed.unsynced, entry.table, traits)
+        for entry in info.setup.tables or ()
+        if spelled(observed.tables, entry.table, traits) is not None
+    ]
+    return None if None in counts else sum(count for count in counts if count is not None)
+
+
+def subject(operation: Operation) -> str:
+    """What an operation is about, as a permission names it: a table, a scope."""
+    match operation:
+        case op.CreateSchema(schema=schema):
+            return schema
+        case op.CreateOwnTable(table=table) | op.CreateScopeTable(table=table) | op.CreateTable(table=table):
+            return str(table.name)
+        case op.AddColumn(table=name) | op.AddForeignKey(table=name) | op.AddUnique(table=name):
+            return str(name)
+        case op.CreateTrackingTable(base=base) | op.TrackRows(base=base) | op.DropTrackingTable(base=base):
+            return str(base)
+        case op.CreateTrigger(trigger=trigger) | op.DropTrigger(trigger=trigger):
+            return str(trigger.table)
+        case op.SaveScope(scope=info):
+            return info.name
+        case op.OwnScope(scope=scope) | op.AdoptScope(scope=scope) | op.DeleteScope(scope=scope):
+            return scope
+        case op.DropScopeTable(name=bare) | op.DropOwnTable(name=bare):
+            return bare
+        case _:
+            assert_never(operation)
+
+
+KINDS: tuple[str, ...] = tuple(cls.__dataclass_fields__["kind"].default for cls in get_args(op.Operation))
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """`kind:table-glob`: steps of a kind on the tables (or scopes) that the glob fits, by whole or bare name."""
+
+    kind: str
+    glob: str = "*"
+
+    def __str__(self) -> str:
+        """As it is written in a file or behind a flag."""
+        return f"{self.kind}:{self.glob}"
+
+    def covers(self, operation: Operation) -> bool:
+        """It speaks of this operation."""
+        if self.kind != operation.kind:
+            return False
+        name = subject(operation)
+        return fnmatchcase(name, self.glob) or fnmatchcase(name.rpartition(".")[2], self.glob)
+
+
+def permission(text: str) -> Permission:
+    """Read `kind` or `kind:table-glob`.
+
+    Raises:
+        UsageError: there is no operation of that kind.
+    """
+    kind, colon, glob = text.partition(":")
+    if kind not in KINDS or (colon and not glob):
+        raise UsageError(f'"{text}" is no permission', hint=f"write kind:table-glob; kinds are {', '.join(KINDS)}")
+    return Permission(kind, glob or "*")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Policy:
+    """What the file and the flags allow and deny, and which foreign scopes may be adopted."""
+
+    allow: tuple[Permission, ...] = ()
+    deny: tuple[Permission, ...] = ()
+    adopt: frozenset[str] = frozenset()
+
+    def permits(self, step: Step) -> bool:
+        """The step may run. `--yes` is no part of this: it answers the question, it allows nothing."""
+        if any(rule.covers(step.operation) for rule in self.deny):
+            return False
+        if isinstance(step.operation, op.AdoptScope):
+            return step.operation.scope in self.adopt
+        return not is_destructive(step.hazard) or any(rule.covers(step.operation) for rule in self.allow)
+
+    def refused(self, steps: Iterable[Step]) -> tuple[Step, ...]:
+        """The steps that may not run, in order."""
+        return tuple(step for step in steps if not self.permits(step))
+
+
+def is_destructive(found: Hazard) -> bool:
+    """It asks for permission."""
+    match found:
+        case Rewrites() | Destroys() | Forgets():
+            return True
+        case NoHazard() | Waits():
+            return False
+        case _:
+            assert_never(found)
+
+
+def grant(step: Step) -> str:
+    """The flag that would allow a step."""
+    if isinstance(step.operation, op.AdoptScope):
+        return f"--adopt {step.operation.scope}"
+    return f"--allow {Permission(step.operation.kind, subject(step.operation))}"

@@ -1,0 +1,182 @@
+"""Why a step is in a plan: the sentence that a person reads, and the cause by which steps are grouped.
+
+What was provisioned and is missing or different is drift; what the file or the server gained since is an addition;
+everything else is new. Whether something was provisioned is what the stored setup of a scope of ours says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, assert_never
+
+from dms_pipeline.plan import operations as op
+from dms_pipeline.plan.keys import fold, key, spelled
+from dms_pipeline.plan.plan import Cause, Role
+from dms_pipeline.plan.scope import is_empty
+from dms_pipeline.schema import own
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dms_pipeline.plan.desired import Part
+    from dms_pipeline.plan.operations import Operation
+    from dms_pipeline.plan.state import DatabaseState
+    from dms_pipeline.schema.database import Trigger
+    from dms_pipeline.schema.model import SyncSetup, TableName
+    from dms_pipeline.schema.traits import Traits
+
+Reason = tuple[str, Cause]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reasons:
+    """What is needed to say why, for one database."""
+
+    observed: DatabaseState
+    traits: Traits
+    parts: Sequence[Part]
+    pipeline: str
+    destroys: bool = False
+
+    def of(self, operation: Operation) -> Reason:  # noqa: C901, PLR0912 - one case per operation
+        """The reason of an operation, and its cause."""
+        match operation:
+            case op.CreateSchema():
+                return "the tables of the scopes are in it on the server", Cause.FILE
+            case op.CreateOwnTable(table=table):
+                return _purpose(table.name.name), Cause.OWN
+            case op.CreateScopeTable():
+                return "the scope tables of Dotmim.Sync", Cause.OWN
+            case op.CreateTable(table=table):
+                return self._of_table(table.name, "the table is missing; it is created as on {server}")
+            case op.AddColumn(table=table, column=column):
+                return self._added(table, column.name)
+            case op.AddForeignKey(table=table) | op.AddUnique(table=table):
+                return self._of_table(table, "as on {server}")
+            case op.CreateTrackingTable(base=base):
+                return self._side(base, "tracking table")
+            case op.CreateTrigger(trigger=trigger):
+                return self._trigger(trigger)
+            case op.TrackRows(base=base):
+                return self._of_table(base, "rows that are already there count as changes of this side")
+            case op.SaveScope(scope=info, replaces=before):
+                return self._scope(info.name, replaced=not is_empty(before))
+            case op.OwnScope(scope=scope, revision=revision):
+                return f"scopes.{scope} is at revision {revision}", Cause.FILE
+            case op.AdoptScope(scope=scope, previous_owner=owner):
+                whose = f"pipeline {owner}" if owner else "Dotmim.Sync, or somebody else,"
+                return f"{whose} made the scope; --adopt {scope} makes it this pipeline's", Cause.FILE
+            case op.DropTrigger() | op.DropTrackingTable():
+                return self._removed("no scope needs it any longer; the table and its rows stay")
+            case op.DeleteScope(scope=scope):
+                return self._removed(f"no longer scopes.{scope} of the file")
+            case op.DropScopeTable():
+                return self._removed("no scope is left")
+            case op.DropOwnTable():
+                return self._removed("no scope of ours is left")
+            case _:
+                assert_never(operation)
+
+    def _removed(self, text: str) -> Reason:
+        return ("everything of this pipeline goes", Cause.DESTROY) if self.destroys else (text, Cause.REMOVED)
+
+    def _part(self, table: TableName) -> Part | None:
+        """The part whose scope lists a table, the first that was not provisioned with it before all others."""
+        fitting = [part for part in self.parts if spelled(_listed(part), table, self.traits) is not None]
+        return next((part for part in fitting if not self._provisioned(part, table)), fitting[0] if fitting else None)
+
+    def _provisioned(self, part: Part, table: TableName) -> bool:
+        """This database already had the table in this scope of ours."""
+        owner = self.observed.owners.get(part.scope)
+        stored = self.observed.scopes.get(part.scope)
+        if owner is None or owner.pipeline != self.pipeline or stored is None or stored.setup is None:
+            return False
+        names = [entry.table for entry in stored.setup.tables or ()]
+        return spelled(names, table, self.traits) is not None
+
+    def _place(self, part: Part, table: TableName) -> str:
+        found = spelled(_listed(part), table, self.traits)
+        return part.served.scope.place(table if found is None else found)
+
+    def _of_table(self, table: TableName, text: str) -> Reason:
+        part = self._part(table)
+        if part is None:
+            return text.format(server="the server"), Cause.FILE
+        cause = Cause.DRIFT if self._provisioned(part, table) else Cause.FILE
+        return f"{self._place(part, table)}; {text.format(server=part.served.scope.server)}", cause
+
+    def _side(self, base: TableName, what: str) -> Reason:
+        part = self._part(base)
+        if part is None:
+            return f"{what} of {base}", Cause.FILE
+        if self._provisioned(part, base):
+            return f"the {what} is missing: somebody has dropped it", Cause.DRIFT
+        return f"{self._place(part, base)}", Cause.FILE
+
+    def _trigger(self, trigger: Trigger) -> Reason:
+        found = next(
+            (
+                held
+                for (table, name), held in self.observed.triggers.items()
+                if key(table, self.traits) == key(trigger.table, self.traits)
+                and fold(name, self.traits) == fold(trigger.name, self.traits)
+            ),
+            None,
+        )
+        part = self._part(trigger.table)
+        if found is None:
+            return self._side(trigger.table, "trigger")
+        cause = Cause.FILE if part is None or not self._provisioned(part, trigger.table) else Cause.DRIFT
+        if not found.enabled:
+            return "disabled: changes are not recorded", cause
+        return "its text differs from what we create", cause
+
+    def _added(self, table: TableName, column: str) -> Reason:
+        part = self._part(table)
+        if part is None:
+            return f"the server has {column}", Cause.SERVER
+        name = spelled(_listed(part), table, self.traits) or table
+        entry = part.served.scope.setup.table(name)
+        server = part.served.scope.server
+        there = part.served.tables.get(name)
+        found = None if there is None else there.column(column)
+        shown = "" if found is None else f"; {server}: {found.native_type}, {'null' if found.nullable else 'not null'}"
+        if entry is not None and entry.columns:
+            return f"{self._place(part, table)}.columns lists {column}{shown}", Cause.FILE
+        return f"{server} has {column}{shown}", Cause.SERVER
+
+    def _scope(self, scope: str, *, replaced: bool) -> Reason:
+        part = next((part for part in self.parts if part.scope == scope), None)
+        if part is None or not replaced:
+            if self.observed.owners.get(scope) is not None:
+                return "the scope's row is missing: somebody has deleted it", Cause.DRIFT
+            return f"scopes.{scope}", Cause.FILE
+        stored = self.observed.scopes.get(scope)
+        wanted = part.served.info
+        gained = _gained(None if stored is None else stored.setup, wanted.setup)
+        if part.role is Role.CLIENT:
+            return f"as on {part.served.scope.server}", Cause.FILE
+        if gained:
+            return gained, Cause.FILE
+        return f"the tables of {part.served.scope.server} have changed", Cause.SERVER
+
+
+def _listed(part: Part) -> list[TableName]:
+    return [entry.table for entry in part.served.scope.setup.tables or ()]
+
+
+def _purpose(name: str) -> str:
+    purposes = {table.name: table.purpose for table in own.OWN_TABLES}
+    return purposes.get(name, "our own state")
+
+
+def _gained(before: SyncSetup | None, after: SyncSetup | None) -> str | None:
+    """What a setup gained and lost against another, None if both list the same tables and columns."""
+    old = {entry.table: entry.columns or () for entry in (before.tables or () if before else ())}
+    new = {entry.table: entry.columns or () for entry in (after.tables or () if after else ())}
+    parts = [
+        *(f"+ {table}" for table in new if table not in old),
+        *(f"- {table}" for table in old if table not in new),
+        *(f"~ {table}" for table in new if table in old and set(new[table]) != set(old[table])),
+    ]
+    return "the file's tables changed: " + ", ".join(parts) if parts else None
