@@ -20,9 +20,12 @@ CONNECT_TIMEOUT_S = 10.0
 
 
 class Database:
-    """A database that can be opened: its name in the pipeline, its provider, its pool."""
+    """A database that can be opened: its name in the pipeline, its provider, its pool.
 
-    def __init__(self, name: str, url: str, *, timeout_s: float = CONNECT_TIMEOUT_S) -> None:
+    `origin` says where the URL comes from, for the hint of an error.
+    """
+
+    def __init__(self, name: str, url: str, *, timeout_s: float = CONNECT_TIMEOUT_S, origin: str | None = None) -> None:
         from sqlalchemy.engine import make_url
         from sqlalchemy.exc import ArgumentError
 
@@ -33,6 +36,7 @@ class Database:
             raise errors.UsageError(f"{name}: this is no database URL") from error
         self.provider: Provider = provider_of(parsed.drivername)
         self.redacted: str = parsed.render_as_string(hide_password=True)
+        self.origin = origin
         self._engine: Engine = self.provider.engine(parsed, timeout_s)
 
     def open(self) -> Connection:
@@ -48,7 +52,7 @@ class Database:
         except DBAPIError as error:
             translated = self.provider.translate(self.name, error.orig or error)
             if translated.hint is None:
-                translated.hint = f"the address is {self.redacted}"
+                translated.hint = f"{self.redacted} comes from {self.origin or 'the caller'}"
             raise translated from error
 
     @contextmanager

@@ -16,6 +16,7 @@ from uuid import uuid4
 from dms_pipeline.errors import NotProvisioned
 from dms_pipeline.providers.changes import ZERO_ID, Task
 from dms_pipeline.runtime.kept import KeptRows
+from dms_pipeline.runtime.registry import register
 from dms_pipeline.schema.model import ScopeInfoClient
 from dms_pipeline.sync.bookmark import Bookmark, Cut
 from dms_pipeline.sync.changes import CANONICAL
@@ -117,32 +118,29 @@ class LocalOrchestrator(_DatabasePeer):
 
     def client(self, scope_name: str, parameter_hash: str) -> ScopeInfoClient:
         """Who this client is; a new row takes the id that the database already has (spec: sync semantics, 1.3)."""
+        known = self.known_client(scope_name, parameter_hash)
+        if known is not None:
+            return known
         rows = self.changes.read_clients(self.connection, self.scope_table)
-        for row in rows:
-            if row.scope_name == scope_name and row.hash == parameter_hash:
-                return row
         identity = rows[0].id if rows else str(uuid4()).upper()
         client = ScopeInfoClient(id=identity, scope_name=scope_name, hash=parameter_hash)
         self.changes.save_client(self.connection, self.scope_table, client)
         return client
 
+    def known_client(self, scope_name: str, parameter_hash: str) -> ScopeInfoClient | None:
+        """This client's row of a scope, None before its first sync; nothing is written."""
+        rows = self.changes.read_clients(self.connection, self.scope_table)
+        return next((row for row in rows if row.scope_name == scope_name and row.hash == parameter_hash), None)
+
     @contextmanager
     def select(self, client: ScopeInfoClient, groups: Groups) -> Iterator[Selection]:
         """What applications changed here since the last session; of a new client, whatever is tracked."""
-        mark = client.last_sync_timestamp
-        cut = Cut(since=None if client.is_new or mark is None else Bookmark(mark), by=None)
-        with self._snapshot(groups, cut, {}, lambda table: table.direction.uploads) as selection:
+        with self._snapshot(groups, _own_cut(client), {}, lambda table: table.direction.uploads) as selection:
             yield selection
 
     def apply(self, client: ScopeInfoClient, delivery: Delivery, local: Bookmark, remote: Bookmark) -> Applied:
         """Apply the server's changes; both bookmarks and the client's row are in the same transaction."""
-        saved = replace(
-            client,
-            last_sync_timestamp=local.timestamp,
-            last_server_sync_timestamp=remote.timestamp,
-            last_sync=self.now().strftime("%Y-%m-%d %H:%M:%S.%f"),
-            last_sync_duration=_ticks(self.begun, self.now()),
-        )
+        saved = _ended(client, local, remote, self.begun, self.now())
 
         def task(kept: KeptRows) -> Task:
             return Task(
@@ -158,10 +156,9 @@ class LocalOrchestrator(_DatabasePeer):
         self.changes.pass_bookmark(self.connection, local)
         return applied
 
-    def pending(self, client: ScopeInfoClient, groups: Groups) -> int:
-        """Rows and deletes that wait to be sent."""
-        mark = client.last_sync_timestamp
-        cut = Cut(since=None if client.is_new or mark is None else Bookmark(mark), by=None)
+    def pending(self, client: ScopeInfoClient | None, groups: Groups) -> int:
+        """Rows and deletes that wait to be sent; None for a client that has never synced."""
+        cut = _own_cut(client)
         return sum(
             self.changes.count_changes(self.connection, table, cut)
             for table in _tables(groups)
@@ -170,7 +167,18 @@ class LocalOrchestrator(_DatabasePeer):
 
 
 class RemoteOrchestrator(_DatabasePeer):
-    """The server's side of a session."""
+    """The server's side of a session; `client_name` is what the registry of clients calls the other one."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        scope_table: str = "scope_info",
+        now: Callable[[], datetime] = utc_now,
+        *,
+        client_name: str | None = None,
+    ) -> None:
+        super().__init__(connection, scope_table, now)
+        self.client_name = client_name
 
     def apply(self, client: ScopeInfoClient, delivery: Delivery) -> Applied:
         """Apply a client's changes in one transaction; nothing is begun if there are none."""
@@ -206,22 +214,15 @@ class RemoteOrchestrator(_DatabasePeer):
             yield selection
 
     def end(self, client: ScopeInfoClient, local: Bookmark, remote: Bookmark) -> None:
-        """The server's copy of the client's row, and the registry of clients."""
-        self.changes.save_client(
-            self.connection,
-            self.scope_table,
-            replace(
-                client,
-                last_sync_timestamp=local.timestamp,
-                last_server_sync_timestamp=remote.timestamp,
-                last_sync=self.now().strftime("%Y-%m-%d %H:%M:%S.%f"),
-                last_sync_duration=_ticks(self.begun, self.now()),
-            ),
-        )
+        """The server's copy of the client's row, and the registry of clients, in one transaction."""
+        saved = _ended(client, local, remote, self.begun, self.now())
+        with self.connection.transaction():
+            self.changes.save_client(self.connection, self.scope_table, saved)
+            register(self.connection, saved, self.client_name, self.now())
         self.changes.pass_bookmark(self.connection, remote)
 
-    def pending(self, client: ScopeInfoClient, groups: Groups) -> int:
-        """Rows and deletes that wait to be fetched."""
+    def pending(self, client: ScopeInfoClient | None, groups: Groups) -> int:
+        """Rows and deletes that wait to be fetched; None for a client that has never synced."""
         cut = _cut(client)
         return sum(
             self.changes.count_changes(self.connection, table, cut)
@@ -230,12 +231,27 @@ class RemoteOrchestrator(_DatabasePeer):
         )
 
 
-def _cut(client: ScopeInfoClient) -> Cut:
-    mark = client.last_server_sync_timestamp
-    if client.is_new or mark is None:
-        return Cut(since=None, by=client.id, initial=True)
-    return Cut(since=Bookmark(mark), by=client.id)
+def _own_cut(client: ScopeInfoClient | None) -> Cut:
+    """What a client has to send: changes of its applications since its last session."""
+    mark = None if client is None or client.is_new else client.last_sync_timestamp
+    return Cut(since=None if mark is None else Bookmark(mark), by=None)
 
 
-def _ticks(begun: datetime, ended: datetime) -> int:
-    return int((ended - begun).total_seconds() * TICKS_PER_SECOND)
+def _cut(client: ScopeInfoClient | None) -> Cut:
+    """What a client has to get: everybody else's changes since its last session, or every row."""
+    if client is None or client.is_new or client.last_server_sync_timestamp is None:
+        return Cut(since=None, by=None if client is None else client.id, initial=True)
+    return Cut(since=Bookmark(client.last_server_sync_timestamp), by=client.id)
+
+
+def _ended(
+    client: ScopeInfoClient, local: Bookmark, remote: Bookmark, begun: datetime, ended: datetime
+) -> ScopeInfoClient:
+    """The client's row after a session."""
+    return replace(
+        client,
+        last_sync_timestamp=local.timestamp,
+        last_server_sync_timestamp=remote.timestamp,
+        last_sync=ended.strftime("%Y-%m-%d %H:%M:%S.%f"),
+        last_sync_duration=int((ended - begun).total_seconds() * TICKS_PER_SECOND),
+    )

@@ -1,0 +1,308 @@
+"""What a person can ask for, as one class: `Pipeline`. The command line is a thin layer over it.
+
+`Pipeline.load` reads and checks a file; nothing is opened before a method needs it. Every method opens the databases
+that it needs and closes them again. Whether somebody was asked, and what is printed, is the caller's business.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from dms_pipeline.errors import DmsError, InvalidPipeline, NoSuchFile, NotSupportedYet, UsageError
+from dms_pipeline.events import silent
+from dms_pipeline.pipeline.load import load
+from dms_pipeline.pipeline.setup import clients_of, to_setup
+from dms_pipeline.pipeline.supported import unsupported
+from dms_pipeline.runtime.connect import CONNECT_TIMEOUT_S
+from dms_pipeline.runtime.databases import Databases
+from dms_pipeline.runtime.sessions import SyncJob, SyncOutcome, run_sessions
+from dms_pipeline.sync.conflict import ConflictPolicy, ErrorPolicy
+from dms_pipeline.sync.peers import SessionOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from dms_pipeline.errors import Problem
+    from dms_pipeline.events import Report
+    from dms_pipeline.pipeline.model import Options
+    from dms_pipeline.pipeline.model import Pipeline as Declared
+    from dms_pipeline.plan.document import SavedPlan
+    from dms_pipeline.plan.hazard import Policy
+    from dms_pipeline.plan.plan import Plan
+    from dms_pipeline.plan.scope import Endpoint, ScopePlanInput
+    from dms_pipeline.runtime.executor import Executed
+    from dms_pipeline.runtime.journal import KeptConflict
+    from dms_pipeline.runtime.status import ClientStatus
+
+DEFAULT_FILE = "dms-pipeline.toml"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """How long to wait: for a connection, and for somebody else's lock; seconds."""
+
+    connect_timeout_s: float = CONNECT_TIMEOUT_S
+    lock_timeout_s: float = 5.0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NamedConflict:
+    """A kept conflict with the names that a person uses: `c1`, or `shop-1:c1` where the client decided it."""
+
+    id: str
+    client: str
+    conflict: KeptConflict
+
+
+class Pipeline:
+    """A pipeline file, and everything that can be done with it."""
+
+    def __init__(self, declared: Declared, path: Path, text: str, settings: Settings | None = None) -> None:
+        self.declared = declared
+        self.path = path
+        self.text = text
+        self.settings = settings or Settings()
+
+    @classmethod
+    def load(cls, path: str | Path = DEFAULT_FILE, settings: Settings | None = None) -> Self:
+        """Read a file.
+
+        Raises:
+            NoSuchFile: it is not there.
+            InvalidPipeline: it holds all problems.
+        """
+        path = Path(path)
+        text = read_text(path)
+        return cls(load(text, str(path)), path, text, settings)
+
+    @property
+    def digest(self) -> str:
+        """`sha256:…` of the file."""
+        return "sha256:" + hashlib.sha256(self.text.encode()).hexdigest()
+
+    def unsupported(self) -> tuple[Problem, ...]:
+        """What the file declares and this version does not carry out."""
+        from dms_pipeline.pipeline.positions import positions
+
+        return unsupported(self.declared, positions(self.text))
+
+    def refuse_unsupported(self) -> None:
+        """Refuse what would be ignored.
+
+        Raises:
+            NotSupportedYet: with every place.
+        """
+        problems = self.unsupported()
+        if problems:
+            places = "\n".join(f"  {problem.message}" for problem in problems)
+            raise NotSupportedYet(
+                f"{self.path} declares what this version does not carry out:\n{places}",
+                hint="leave it out; ignored, it would move rows that it is there to hold back",
+            )
+
+    # Planning.
+
+    def policy(self, allow: Iterable[str] = (), adopt: Iterable[str] = ()) -> Policy:
+        """What the file and the caller allow and deny.
+
+        Raises:
+            UsageError: a permission names no kind of step.
+        """
+        from dms_pipeline.plan.hazard import Policy, permission
+
+        declared = self.declared.policy
+        return Policy(
+            allow=tuple(permission(text) for text in (*declared.allow, *allow)),
+            deny=tuple(permission(text) for text in declared.deny),
+            adopt=frozenset(adopt),
+        )
+
+    def plan(self) -> Plan:
+        """Look at every database and say what would be done.
+
+        Raises:
+            NotSupportedYet: the file asks for what this version cannot do.
+        """
+        from dms_pipeline.plan.planner import make_plan
+
+        self.refuse_unsupported()
+        with self._databases() as databases:
+            return make_plan(self.declared.name, self.digest, self._scopes(), self._look(databases))
+
+    def destroy_plan(self) -> Plan:
+        """What would take everything of this pipeline away again; user tables and their rows stay."""
+        from dms_pipeline.plan.planner import destroy_plan
+
+        with self._databases() as databases:
+            endpoints = self._look(databases, count_unsynced=True)
+            return destroy_plan(self.declared.name, self.digest, self._scopes(), endpoints)
+
+    def apply(self, plan: Plan, policy: Policy, report: Report = silent) -> Executed:
+        """Do what a plan says; `sync` afterwards is the caller's.
+
+        Raises:
+            NotAllowed: a step needs a permission that it has not; nothing was done.
+            PlanIsStale: a database is no longer as it was when the plan was made; nothing was done.
+            Locked: somebody else applies at this moment; nothing was done.
+            Interrupted: it stopped midway; the same call goes on from there.
+        """
+        from dms_pipeline.runtime.executor import execute
+
+        with self._databases() as databases:
+            return execute(plan, databases, policy, report, lock_timeout_s=self.settings.lock_timeout_s)
+
+    # Syncing.
+
+    def jobs(self, scope: str | None = None, client: str = "*") -> tuple[SyncJob, ...]:
+        """The syncs of the file, in its order; those of one scope, or of the clients that a glob fits.
+
+        Raises:
+            UsageError: the scope is not in the file, or no client fits.
+        """
+        if scope is not None and scope not in self.declared.scopes:
+            known = ", ".join(self.declared.scopes)
+            raise UsageError(f'{self.path} has no scope "{scope}"', hint=f"its scopes are {known}")
+        jobs = tuple(
+            SyncJob(scope=name, server=declared.server, client=entry.connection, options=_options(declared.options))
+            for name, declared in self.declared.scopes.items()
+            if scope in {None, name}
+            for entry in clients_of(self.declared, name)
+            if fnmatchcase(entry.connection, client)
+        )
+        if not jobs:
+            raise UsageError(f'no client of {self.path} fits "{client}"')
+        return jobs
+
+    def sync(self, jobs: Sequence[SyncJob] | None = None, report: Report = silent) -> tuple[SyncOutcome, ...]:
+        """Run syncs, all of the file's by default. An outcome holds a result or the error that stopped it.
+
+        Raises:
+            NotSupportedYet: the file asks for what this version cannot do.
+        """
+        self.refuse_unsupported()
+        with self._databases() as databases:
+            return run_sessions(databases, self.jobs() if jobs is None else jobs, report)
+
+    def pending(self, jobs: Sequence[SyncJob]) -> tuple[str, ...]:
+        """The scopes whose file and stored setup differ: an apply is due. Syncs go on on the stored one."""
+        from dms_pipeline.schema.document import same_setup
+
+        due: list[str] = []
+        with self._databases() as databases:
+            for name in dict.fromkeys(job.scope for job in jobs):
+                server = self.declared.scopes[name].server
+                connection = databases.connection(server)
+                table = databases.declared[server].scope_info_table
+                stored = connection.provider.changes().read_scope(connection, table, name)
+                wanted = to_setup(self.declared.scopes[name])
+                if stored is not None and stored.setup is not None and not same_setup(stored.setup, wanted):
+                    due.append(name)
+        return tuple(due)
+
+    # Looking.
+
+    def status(self) -> tuple[ClientStatus, ...]:
+        """Where each client of each scope stands."""
+        from dms_pipeline.runtime.status import read_status
+
+        self.refuse_unsupported()
+        with self._databases() as databases:
+            return read_status(databases, self.jobs())
+
+    def conflicts(self) -> tuple[NamedConflict, ...]:
+        """The conflicts whose losers are kept: those that servers decided, then those that clients did."""
+        from dms_pipeline.runtime.journal import read_conflicts
+        from dms_pipeline.runtime.registry import client_names
+
+        found: list[NamedConflict] = []
+        names: dict[str, str] = {}
+        with self._databases() as databases:
+            servers: dict[str, list[str]] = {}
+            for scope, declared in self.declared.scopes.items():
+                servers.setdefault(declared.server, []).append(scope)
+            for server, scopes in servers.items():
+                connection = databases.connection(server)
+                names |= client_names(connection)
+                prefix = "" if len(servers) == 1 else f"{server}:"
+                found += [
+                    NamedConflict(id=f"{prefix}c{one.number}", client=names.get(one.client_id, "?"), conflict=one)
+                    for one in read_conflicts(connection, scopes)
+                ]
+            for client in dict.fromkeys(job.client for job in self.jobs()):
+                scopes = [job.scope for job in self.jobs() if job.client == client]
+                try:
+                    kept = read_conflicts(databases.connection(client), scopes)
+                except DmsError:
+                    continue  # a client that is away keeps its own; the servers' are shown all the same
+                found += [NamedConflict(id=f"{client}:c{one.number}", client=client, conflict=one) for one in kept]
+                databases.release(client)
+        return tuple(found)
+
+    # What the methods share.
+
+    def _databases(self) -> Databases:
+        return Databases(self.declared, self.path.parent, timeout_s=self.settings.connect_timeout_s)
+
+    def _scopes(self) -> tuple[ScopePlanInput, ...]:
+        from dms_pipeline.plan.scope import ScopePlanInput
+
+        return tuple(
+            ScopePlanInput(
+                name=name,
+                setup=to_setup(scope),
+                server=scope.server,
+                clients=tuple(dict.fromkeys(entry.connection for entry in clients_of(self.declared, name))),
+            )
+            for name, scope in self.declared.scopes.items()
+        )
+
+    def _look(self, databases: Databases, *, count_unsynced: bool = False) -> dict[str, Endpoint]:
+        from dms_pipeline.runtime.look import look_at
+
+        return look_at(databases, self._scopes(), count_unsynced=count_unsynced)
+
+
+def read_text(path: Path) -> str:
+    """The text of a file.
+
+    Raises:
+        NoSuchFile: it is not there, is no text, or may not be read.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        hint = "dms-pipeline init writes one" if path.name == DEFAULT_FILE else None
+        raise NoSuchFile(f"there is no file {path}", hint=hint) from error
+    except UnicodeDecodeError as error:
+        raise NoSuchFile(f"{path} is no UTF-8 text") from error
+    except OSError as error:
+        raise NoSuchFile(f"{path} cannot be read: {error.strerror}") from error
+
+
+def saved_plan(text: str) -> SavedPlan | None:
+    """The plan that a text holds; None where it is none. A saved plan is known by its content, not by its name."""
+    from dms_pipeline.plan.document import from_json, is_plan
+
+    return from_json(text) if is_plan(text) else None
+
+
+def validate(paths: Sequence[str | Path]) -> tuple[InvalidPipeline | NoSuchFile, ...]:
+    """What is wrong with some files; no database is opened."""
+    problems: list[InvalidPipeline | NoSuchFile] = []
+    for path in paths:
+        try:
+            Pipeline.load(path)
+        except (InvalidPipeline, NoSuchFile) as error:
+            problems.append(error)
+    return tuple(problems)
+
+
+def _options(declared: Options) -> SessionOptions:
+    return SessionOptions(
+        conflict_policy=ConflictPolicy(declared.conflict_resolution_policy.value),
+        error_policy=ErrorPolicy(declared.error_resolution_policy.value),
+    )

@@ -1,0 +1,102 @@
+"""Running the syncs of a pipeline one after the other: who with whom, what came of it, and the run that records it.
+
+One failing sync does not stop the others: a shop whose file is locked is no reason for the next shop to wait.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dms_pipeline.errors import DmsError
+from dms_pipeline.runtime.intact import check_intact
+from dms_pipeline.runtime.orchestrator import LocalOrchestrator, RemoteOrchestrator
+from dms_pipeline.runtime.runs import begin_run, end_run
+from dms_pipeline.schema.parameters import parameter_hash
+from dms_pipeline.sync.session import synchronize
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dms_pipeline.events import Report
+    from dms_pipeline.runtime.databases import Databases
+    from dms_pipeline.sync.peers import SessionOptions
+    from dms_pipeline.sync.result import SyncResult
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SyncJob:
+    """One sync to run: a scope, its server and one client, by the names of their connections."""
+
+    scope: str
+    server: str
+    client: str
+    options: SessionOptions
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SyncOutcome:
+    """What came of a job: a result or an error; `run` is its number on the server, None if none was recorded."""
+
+    job: SyncJob
+    run: int | None = None
+    result: SyncResult | None = None
+    error: DmsError | None = None
+
+
+def run_sessions(databases: Databases, jobs: Sequence[SyncJob], report: Report) -> tuple[SyncOutcome, ...]:
+    """Run all jobs in order. A server keeps its connection, a client's is closed after its last job."""
+    runs: dict[str, int] = {}
+    outcomes: list[SyncOutcome] = []
+    for place, job in enumerate(jobs):
+        try:
+            result = _run(databases, job, report, runs)
+            outcomes.append(SyncOutcome(job=job, run=runs.get(job.server), result=result))
+        except DmsError as error:
+            outcomes.append(SyncOutcome(job=job, run=runs.get(job.server), error=error))
+        if all(later.client != job.client for later in jobs[place + 1 :]):
+            databases.release(job.client)
+    for server, number in runs.items():
+        _record(databases, server, number, outcomes)
+    return tuple(outcomes)
+
+
+def _run(databases: Databases, job: SyncJob, report: Report, runs: dict[str, int]) -> SyncResult:
+    server, client = databases.connection(job.server), databases.connection(job.client)
+    tables = {name: databases.declared[name].scope_info_table for name in (job.server, job.client)}
+    remote = RemoteOrchestrator(server, tables[job.server], client_name=job.client)
+    local = LocalOrchestrator(client, tables[job.client])
+    for side in (remote, local):
+        check_intact(side.connection, side.scope(job.scope))
+    if job.server not in runs:
+        runs[job.server] = begin_run(server, "sync")
+    return synchronize(
+        local,
+        remote,
+        job.scope,
+        parameter_hash=parameter_hash({}),
+        clock=time.perf_counter,
+        options=job.options,
+        report=report,
+    )
+
+
+def _record(databases: Databases, server: str, number: int, outcomes: Sequence[SyncOutcome]) -> None:
+    mine = [outcome for outcome in outcomes if outcome.job.server == server]
+    failed = [outcome for outcome in mine if outcome.error is not None]
+    results = [outcome.result for outcome in mine if outcome.result is not None]
+    end_run(
+        databases.connection(server),
+        number,
+        "failed" if failed else "done",
+        {
+            "syncs": len(mine),
+            "failed": len(failed),
+            "rows": sum(
+                side.total("rows") + side.total("deletes") for r in results for side in (r.to_server, r.to_client)
+            ),
+            "conflicts": sum(result.conflicts for result in results),
+            "rows_kept_aside": sum(result.failed for result in results),
+        },
+    )

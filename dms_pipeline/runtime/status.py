@@ -1,0 +1,107 @@
+"""Where each client of a pipeline stands: last sync, rows that wait, rows kept aside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from dms_pipeline.errors import DmsError, NotProvisioned
+from dms_pipeline.runtime.intact import check_intact
+from dms_pipeline.runtime.journal import read_conflicts, read_errors
+from dms_pipeline.runtime.kept import own_table
+from dms_pipeline.runtime.orchestrator import LocalOrchestrator, RemoteOrchestrator
+from dms_pipeline.schema.own import OWNER
+from dms_pipeline.schema.parameters import parameter_hash
+from dms_pipeline.sync.changes import synced_groups
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from dms_pipeline.providers.connection import Connection
+    from dms_pipeline.runtime.databases import Databases
+    from dms_pipeline.runtime.journal import KeptConflict, KeptError
+    from dms_pipeline.runtime.sessions import SyncJob
+    from dms_pipeline.schema.model import ScopeInfoClient
+
+    _Read = Callable[[Connection, Sequence[str]], Sequence[KeptConflict | KeptError]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ClientStatus:
+    """One client of one scope. What is unknown is None; `state` is a word, `problem` the error behind it.
+
+    States: `ok`, `never synced`, `not set up`, `drift`, `unreachable`, `failed` (it answered with another error).
+    """
+
+    scope: str
+    client: str
+    state: str
+    revision: int | None = None
+    last_sync_at: datetime | None = None
+    to_send: int | None = None
+    to_get: int | None = None
+    conflicts: int | None = None
+    failed: int | None = None
+    problem: DmsError | None = None
+
+
+def read_status(databases: Databases, jobs: Sequence[SyncJob]) -> tuple[ClientStatus, ...]:
+    """The status of each job's client, in order; nothing is written."""
+    return tuple(_status(databases, job) for job in jobs)
+
+
+def _status(databases: Databases, job: SyncJob) -> ClientStatus:
+    try:
+        server, client = databases.connection(job.server), databases.connection(job.client)
+        remote = RemoteOrchestrator(server, databases.declared[job.server].scope_info_table)
+        local = LocalOrchestrator(client, databases.declared[job.client].scope_info_table)
+        remote_scope, scope = remote.scope(job.scope), local.scope(job.scope)
+    except NotProvisioned as error:
+        return ClientStatus(scope=job.scope, client=job.client, state="not set up", problem=error)
+    except DmsError as error:
+        state = "unreachable" if error.code in {"unreachable", "access-denied"} else "failed"
+        return ClientStatus(scope=job.scope, client=job.client, state=state, problem=error)
+    row = local.known_client(job.scope, parameter_hash({}))
+    groups = synced_groups(scope)
+    state, problem = "ok" if row is not None and not row.is_new else "never synced", None
+    try:
+        check_intact(server, remote_scope)
+        check_intact(client, scope)
+    except DmsError as error:
+        state, problem = "drift", error
+    return ClientStatus(
+        scope=job.scope,
+        client=job.client,
+        state=state,
+        revision=_revision(local, job.scope),
+        last_sync_at=_moment(row),
+        to_send=local.pending(row, groups),
+        to_get=remote.pending(row, groups),
+        conflicts=_kept(remote, local, job.scope, row, read_conflicts),
+        failed=_kept(remote, local, job.scope, row, read_errors),
+        problem=problem,
+    )
+
+
+def _revision(local: LocalOrchestrator, scope: str) -> int | None:
+    mark = local.connection.provider.traits.style.mark
+    sql = f'SELECT "revision" FROM {own_table(local.connection, OWNER)} WHERE "scope_name" = {mark}'
+    found = local.connection.value(sql, (scope,))
+    return None if found is None else int(found)
+
+
+def _moment(row: ScopeInfoClient | None) -> datetime | None:
+    if row is None or row.last_sync is None:
+        return None
+    whole, _, fraction = row.last_sync.partition(".")
+    return datetime.fromisoformat(f"{whole}.{fraction[:6]:0<6}").replace(tzinfo=UTC)
+
+
+def _kept(
+    remote: RemoteOrchestrator, local: LocalOrchestrator, scope: str, row: ScopeInfoClient | None, read: _Read
+) -> int:
+    """Rows kept aside for this client on both sides."""
+    if row is None:
+        return 0
+    return sum(1 for side in (remote, local) for entry in read(side.connection, (scope,)) if entry.client_id == row.id)

@@ -1,0 +1,13 @@
+"""The version of this package, as other tools see it."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+
+
+def package_version() -> str:
+    """Of the installed package; "0" where the code runs without being installed."""
+    try:
+        return version("dms-pipeline")
+    except PackageNotFoundError:
+        return "0"
