@@ -71,6 +71,16 @@ CODES = {
     "tsquery": Codes("TsQuery", "17", 16, Kind.TEXT),
 }
 _SIZED = frozenset({"character varying", "character"})
+# Types of every PostgreSQL that no other database has; they and arrays pass between PostgreSQL databases alone.
+_ALONE = frozenset(
+    {
+        *("interval", "bit varying", "oid", "pg_lsn", '"char"'),
+        *("point", "line", "lseg", "box", "path", "polygon", "circle"),
+        *("int4range", "int8range", "numrange", "tsrange", "tstzrange", "daterange"),
+        *("int4multirange", "int8multirange", "nummultirange", "tsmultirange", "tstzmultirange", "datemultirange"),
+    }
+)
+_OBJECT = 13  # DbType.Object: what the reference says of a value that it does not know
 _SPELLINGS = {"bpchar": "character"}  # format_type's word for a character type without a length
 
 
@@ -96,6 +106,13 @@ def parse(native: str) -> Native | None:
         return Native(name, tuple(int(part) for part in arguments.split(",")) if arguments else ())
     except ValueError:
         return None
+
+
+def passes_alone(native: str) -> bool:
+    """A type that every PostgreSQL has and nobody else: its values pass as text between PostgreSQL databases."""
+    element = native.partition("[")[0]
+    name = re.sub(r"\s*\([^)]*\)", "", element)
+    return name in _ALONE or ("[" in native and parse(element) is not None)
 
 
 def logical(native: str) -> LogicalType:
@@ -162,6 +179,8 @@ def sync_column(column: Column, ordinal: int, *, in_key: bool) -> SyncColumn:
         UnsupportedType: the reference has no code for the type.
     """
     parsed = parse(column.native_type)
+    if parsed is None and passes_alone(column.native_type):
+        return _unknown(column, ordinal)
     if parsed is None:
         raise errors.UnsupportedType(
             column.name,
@@ -194,6 +213,22 @@ def sync_column(column: Column, ordinal: int, *, in_key: bool) -> SyncColumn:
     )
 
 
+def _unknown(column: Column, ordinal: int) -> SyncColumn:
+    # The reference refuses these types; its code for "no known type" makes other kinds of clients refuse them too.
+    return SyncColumn(
+        name=column.name,
+        type_code="-1",
+        allow_null=column.nullable,
+        is_read_only=column.generated is not None,
+        is_computed=column.generated is not None,
+        ordinal=ordinal,
+        original_db_type="Unknown",
+        original_type_name=column.native_type,
+        db_type=_OBJECT,
+        default_value=None if column.generated is not None else column.default,
+    )
+
+
 def _digits(parsed: Native, codes: Codes) -> tuple[int, int]:
     if parsed.name != "numeric" or not parsed.arguments:
         return codes.precision, 0
@@ -213,6 +248,8 @@ def client_type(column: SyncColumn, original_provider: str | None) -> str:
     """
     if original_provider == ORIGINAL_PROVIDER:
         own = (column.original_type_name or "").lower()
+        if column.db_type == _OBJECT and passes_alone(own):
+            return own
         if own not in CODES:
             raise errors.UnsupportedType(column.name, f"the type {own or 'object'} has no counterpart in PostgreSQL")
         return _sized(own, column)

@@ -163,7 +163,7 @@ def sync_column(column: Column, ordinal: int, *, in_key: bool) -> SyncColumn:
 # By `db` (spec: storage format, section 9.6).
 _INTEGERS = frozenset({2, 3, 10, 11, 12, 14, 18, 19, 20})
 _NUMBERS = frozenset({4, 7, 8, 15, 21})
-_BLOBS = frozenset({1, 13})
+_BLOBS = frozenset({1})
 _FOLDED = frozenset({0, 9, 16, 22, 23, 25})  # strings and GUIDs compare without case, as the reference makes them
 _TEXTS = _FOLDED | {5, 6, 17, 26, 27}
 
