@@ -335,7 +335,9 @@ def _side_objects(draft: _Draft, part: Part, document: SyncTable) -> None:
         found = find_trigger(draft.triggers, trigger, draft.traits)
         if found is None:
             draft.triggers[trigger.table, trigger.name] = trigger
-        elif not same_trigger(draft.triggers[found], trigger):
+        elif not same_trigger(draft.triggers[found], trigger) and not target.recognises(
+            setup, document, draft.triggers[found]
+        ):
             draft.triggers[found] = replace(trigger, table=found[0], name=found[1])
 
 

@@ -58,6 +58,14 @@ class Target(Protocol):
         """The insert, update and delete trigger of a table, in that order."""
         ...
 
+    def recognises(self, setup: SyncSetup, document: SyncTable, found: Trigger) -> bool:
+        """A trigger that stands under the name of one of `triggers`, fires, and records as that one does.
+
+        Ours do, and those of the reference, known by their text but for white space; a database that the reference
+        provisioned keeps them.
+        """
+        ...
+
     def lower(self, operation: Operation) -> tuple[str, ...]:
         """The SQL statements that carry an operation out, in order; exactly what `plan --sql` prints.
 

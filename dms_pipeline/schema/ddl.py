@@ -329,3 +329,22 @@ def words(text: str, dialect: str) -> Iterator[str]:
     for token in tokens:
         if token.token_type not in {TokenType.IDENTIFIER, TokenType.STRING}:
             yield token.text.lower()
+
+
+def same_tokens(one: str, other: str, dialect: str) -> bool:
+    """Two texts differ in white space, comments, quotes around names, case of words and a last semicolon at most."""
+    return _tokens(one, dialect) == _tokens(other, dialect)
+
+
+def _tokens(text: str, dialect: str) -> list[tuple[bool, str]] | str:
+    try:
+        tokens = sqlglot.tokenize(text, dialect=dialect)
+    except SqlglotError:
+        return text
+    result = [
+        (token.token_type is TokenType.STRING, token.text)
+        if token.token_type in {TokenType.STRING, TokenType.IDENTIFIER}
+        else (False, token.text.lower())
+        for token in tokens
+    ]
+    return result[:-1] if result and result[-1] == (False, ";") else result

@@ -143,6 +143,9 @@ class Tin:
             for event in RowEvent
         )
 
+    def recognises(self, setup: SyncSetup, document: SyncTable, found: Trigger) -> bool:
+        return found in self.triggers(setup, document)
+
     def lower(self, operation: Operation) -> tuple[str, ...]:
         match operation:
             case (

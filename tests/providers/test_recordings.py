@@ -14,6 +14,7 @@ from dms_pipeline import errors
 from dms_pipeline.plan import operations as op
 from dms_pipeline.providers import providers
 from dms_pipeline.providers.postgresql.types import passes_alone
+from dms_pipeline.schema.database import RowEvent
 from dms_pipeline.schema.document import set_from_json, set_to_json, setup_from_json
 from dms_pipeline.schema.model import SetupTable, SyncSet, SyncTable, TableName
 from dms_pipeline.schema.names import tracking_table
@@ -159,6 +160,36 @@ def test_a_postgresql_client_is_made_as_recorded(
             mine = made.tables[key].column(column.name)
             assert mine is not None
             assert (mine.identity is None) == (column.identity is None)
+
+
+def test_the_references_triggers_are_recognised_and_changed_ones_are_not(
+    recordings: Path, tmp_path: Path, postgresql_url: str, setup: SyncSetup
+) -> None:
+    """A database that it provisioned keeps its triggers: they do what ours do (design decision 4)."""
+    schema = set_from_json(
+        scope_row(recordings, f"{ADVENTUREWORKS}/01-provision.server.rows.json")["sync_scope_schema"]
+    )
+    copy = tmp_path / "recorded.db"
+    shutil.copy(recordings / "formats" / ADVENTUREWORKS / "02-provision-client.client.db", copy)
+    for url in (postgresql_url, f"sqlite:///{copy}"):
+        with opened(url) as connection:
+            if url == postgresql_url:
+                text = script(recordings, "adventureworks/postgres-to-postgres/01-provision.server.schema.sql")
+                load(connection, text)
+            target, state = target_of(connection), whole(connection, setup)
+        assert len(state.triggers) == 27
+        for (table, _), trigger in state.triggers.items():
+            document = schema.table(table)
+            assert document is not None
+            assert target.recognises(setup, document, trigger)
+            for word in ("NULL", "0" if trigger.event is not RowEvent.DELETE else "1", "timestamp"):
+                changed = replace(
+                    trigger,
+                    text=re.sub(rf"(?i)\b{word}\b", "7", trigger.text),
+                    function_text=trigger.function_text and re.sub(rf"(?i)\b{word}\b", "7", trigger.function_text),
+                )
+                assert not target.recognises(setup, document, changed)
+            assert target.recognises(setup, document, replace(trigger, enabled=False)) is (url != postgresql_url)
 
 
 TABLE = re.compile(r"^\s*create (?:table|type|domain)[^;]*;", re.MULTILINE | re.IGNORECASE)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, assert_never
 from dms_pipeline import errors
 from dms_pipeline.plan import operations as op
 from dms_pipeline.providers import common, saving
-from dms_pipeline.providers.postgresql import types
+from dms_pipeline.providers.postgresql import reference, types
 from dms_pipeline.providers.postgresql.names import clip, folded, function_name, qualified, trigger_text
 from dms_pipeline.providers.postgresql.traits import TRAITS
 from dms_pipeline.schema import ddl
@@ -182,6 +182,14 @@ class PostgresqlTarget:
                 )
             )
         return tuple(made)
+
+    def recognises(self, setup: SyncSetup, document: SyncTable, found: Trigger) -> bool:
+        """A trigger that does what ours of that name does: ours, or the reference's."""
+        tracking = tracking_table(setup, document.table)
+        return any(
+            wanted.name == found.name and reference.does_as(found, wanted, tracking, document.primary_key or ())
+            for wanted in self.triggers(setup, document)
+        )
 
     def lower(self, operation: op.Operation) -> tuple[str, ...]:  # noqa: C901, PLR0912 - a case for each operation
         """The SQL of an operation."""
