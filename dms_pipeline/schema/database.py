@@ -37,14 +37,15 @@ class Identity(StrEnum):
 class Column:
     """A column: `native_type` as the catalogue writes it with its argument (`character varying(50)`).
 
-    `default` is a native expression, None when there is none. `generated` is the expression of a generated column,
-    whose values are never synced. `collation` is None for the database's default. `seed` and `step` say how an
-    identity counts; they mean nothing where `identity` is None.
+    `logical` follows from it where a column is observed; where one is desired, it says what will be sent there (a uuid
+    into a `text`), so it is no part of what a column is. `default` is a native expression, None when there is none.
+    `generated` is the expression of a generated column, whose values are never synced. `collation` is None for the
+    database's default. `seed` and `step` say how an identity counts; they mean nothing where `identity` is None.
     """
 
     name: str
     native_type: str
-    logical: LogicalType
+    logical: LogicalType = field(compare=False)
     nullable: bool
     default: str | None = None
     identity: Identity | None = None

@@ -20,6 +20,7 @@ from dms_pipeline.providers import common, saving
 from dms_pipeline.providers.sqlite import reference, types
 from dms_pipeline.providers.sqlite.traits import TRAITS
 from dms_pipeline.schema import ddl
+from dms_pipeline.schema.codes import logical_type
 from dms_pipeline.schema.database import Column, Identity, Index, RowEvent, Table, Trigger, Unique
 from dms_pipeline.schema.model import TableName
 from dms_pipeline.schema.names import client_scope_table, normalise, tracking_table
@@ -265,6 +266,7 @@ def _client_column(column: SyncColumn, original_provider: str | None, server: Ta
             nullable=column.allow_null or column.is_auto_increment or (column.is_read_only and generated is None),
             collation=types.collation(column),
         ),
+        logical=logical_type(column),
         generated=generated,
     )
 
