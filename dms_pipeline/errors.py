@@ -173,6 +173,7 @@ class Interrupted(DmsError):
     """Stopped midway; the message says what was done and what was not."""
 
     code = "interrupted"
+    hint = "Run the same command again: it goes on from there."
 
 
 class NoSuchTable(DatabaseError):
@@ -224,15 +225,26 @@ class ForeignScope(DatabaseError):
 
 
 class NotAllowed(DmsError):
-    """Steps that may destroy something were not allowed; nothing was done."""
+    """Steps that may destroy something were not allowed; nothing was done.
+
+    `refused` are the steps, in the order of the plan.
+    """
 
     code = "not-allowed"
 
+    def __init__(self, message: str, *, refused: Sequence[object] = (), hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.refused = tuple(refused)
+
 
 class PlanIsStale(DmsError):
-    """The databases moved after the plan was made."""
+    """The databases moved after the plan was made; `moved` are the objects, each with what of it differs."""
 
     code = "plan-stale"
+
+    def __init__(self, message: str, *, moved: Sequence[object] = (), hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.moved = tuple(moved)
 
 
 class NotProvisioned(DatabaseError):

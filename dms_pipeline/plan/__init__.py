@@ -1,10 +1,26 @@
 """From what is observed and what is declared to a list of operations with reasons. Pure.
 
-Data flow: `DatabaseState` (observed, one per connection, made by a provider's `inspect`) and the pipeline give, through
-each provider's `Target`, the *desired* `DatabaseState`; `diff` compares the two; `planner` orders the differences into
-steps, each an operation with a reason; `Plan` holds them with their fingerprints, so that it can be saved, shown and
-refused when stale. Operations are a closed union (`operations`), read by five exhaustive readers: `describe` (text),
-JSON (`document`), `hazard`, `simulate` (state and operation to state) and a provider's `lower` (SQL).
+Data flow: `DatabaseState` (observed, one per connection, made by a provider's `inspect`) and the scopes of the pipeline
+(`scope`) give, through each provider's `Target`, the *desired* `DatabaseState` (`desired`); `diff` compares the two and
+orders the differences; `planner` makes them steps, each an operation with a reason (`reasons`) and a price (`hazard`);
+`Plan` holds them with the objects that were read, before and after (`objects`), so that it can be saved (`document`),
+shown (`describe`) and refused when stale. Operations are a closed union (`operations`), read by exhaustive readers:
+`describe` (text), JSON (`document`), `hazard`, `simulate` (state and operation to state), `resume` (is it done?) and a
+provider's `lower` (SQL). Dry run is not a mode: it is a plan that was not applied.
 
-Dry run is not a mode: it is a plan that was not applied.
+Decided here:
+
+- Desired is derived from observed: whatever is not ours is equal in both, so it can never become a step.
+- A stored scope that says what the file says is kept as it is, text and all, whoever wrote it; the revision counts only
+  changes of what it says.
+- An existing client table is never altered but for columns that it lacks. Foreign keys and unique constraints come with
+  the tables that a plan creates; a table that was there keeps its own.
+- A table that joins a scope whose clients have synced has its present rows recorded as changes on the server, because an
+  incremental sync sees nothing else. Values of a new column cannot be had so without taking every row for a change: the
+  plan lists the client as one to be loaded anew (`Plan.reloads`), its own changes first.
+- Drift is what a scope of ours should have and has not. A trigger is compared by its text without white space. Writes
+  that were missed while a trigger was away are not guessed: `verify` finds them.
+- Permission is per operation and table (`hazard`). Removing a tracking table asks for it only where a client would lose
+  changes; removing a scope that the file no longer has always does.
+- While a client that may be offline is away, its scopes grow but do not shrink.
 """

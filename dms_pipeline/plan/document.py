@@ -66,6 +66,7 @@ def to_document(plan: Plan, tool_version: str, policy: Policy | None = None) -> 
         "purpose": plan.purpose.value,
         "plan_id": plan_id(plan),
         "pipeline_digest": plan.pipeline_digest,
+        "pipeline_file": plan.pipeline_file,
         "policy": {
             "allow": [str(rule) for rule in policy.allow],
             "deny": [str(rule) for rule in policy.deny],
@@ -204,6 +205,7 @@ def _read(value: Mapping[str, Any]) -> SavedPlan:
     plan = Plan(
         pipeline=decode(str, value["pipeline"], "pipeline"),
         pipeline_digest=decode(str, value["pipeline_digest"], "pipeline_digest"),
+        pipeline_file=decode(str, value["pipeline_file"], "pipeline_file"),
         purpose=decode(Purpose, value["purpose"], "purpose"),
         connections=tuple(_read_connection(name, one) for name, one in value["connections"].items()),
         steps=tuple(_read_step(one, f"operations[{place}]") for place, one in enumerate(value["operations"])),
@@ -280,6 +282,7 @@ def plan_schema() -> dict[str, Any]:
         "purpose": of(Purpose),
         "plan_id": {"type": "string", "pattern": "^[0-9a-f]{8}$"},
         "pipeline_digest": text,
+        "pipeline_file": text,
         "policy": _object({"allow": _list(text), "deny": _list(text), "adopt": _list(text)}),
         "connections": {
             "type": "object",

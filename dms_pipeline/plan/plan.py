@@ -115,6 +115,7 @@ class Plan:
         purpose: what it is for.
         pipeline: the pipeline's name.
         pipeline_digest: `sha256:…` of the file that it was made from.
+        pipeline_file: where that file was, as it was typed; a saved plan finds its connections there.
         connections: the databases that it covers, servers first, then by name.
         steps: what would be done.
         rows: what the first sync would move.
@@ -127,6 +128,7 @@ class Plan:
 
     pipeline: str
     pipeline_digest: str
+    pipeline_file: str = ""
     purpose: Purpose = Purpose.APPLY
     connections: tuple[PlannedConnection, ...] = ()
     steps: tuple[Step, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +34,56 @@ class Look:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Fingerprint:
+    """An object of ours as the catalogue shows it: the table that it belongs to, a digest of its text."""
+
+    base: str
+    digest: str
+
+
+class ApplyLock(Protocol):
+    """One database held for one apply, from before its first step until its work is done (design decision 32).
+
+    The order of calls: `publish` once, then `begin` with `commit` or `rollback`, again after a rollback; `release` at
+    last and in any case. Making the lock has changed nothing in the database, and found that it can be written.
+    """
+
+    @property
+    def guard(self) -> Connection:
+        """Where the lock's row and the history are written; never undone by `rollback` once published."""
+        ...
+
+    @property
+    def work(self) -> Connection:
+        """Where the steps run."""
+        ...
+
+    def publish(self) -> bool:
+        """Let others see what was written through `guard`; True if somebody wrote to the database in that moment.
+
+        Raises:
+            Locked: somebody took the lock in that moment.
+        """
+        ...
+
+    def begin(self) -> None:
+        """Begin the transaction of the steps."""
+        ...
+
+    def commit(self) -> None:
+        """End it; the lock may be gone with it."""
+        ...
+
+    def rollback(self) -> None:
+        """Undo it; the lock may be gone with it."""
+        ...
+
+    def release(self) -> None:
+        """Give back the lock and the connections."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Provider:
     """One kind of database; a variant is `replace(parent.PROVIDER, …)`.
 
@@ -47,6 +97,10 @@ class Provider:
         inspect: one consistent look at a database.
         target: what it makes of what is desired (planning alone asks).
         changes: how rows are read and written (`providers.changes`; syncing alone asks).
+        lock: hold a database for an apply: a function that opens a connection to it, and for how many seconds to wait;
+            raises `Locked`, and `ReadOnly` where it cannot be written.
+        fingerprints: triggers and tracking tables as they are, in one query and without parsing: (kind, name), with
+            kind `trigger` or `tracking-table` and name `table.trigger` or `table`, to what `dms_objects` keeps.
         translate: an exception of its driver as one of ours; the first argument is the connection's name.
     """
 
@@ -58,4 +112,6 @@ class Provider:
     inspect: Callable[[Connection, Look], DatabaseState]
     target: Callable[[], Target]
     changes: Callable[[], Changes]
+    lock: Callable[[Callable[[], Connection], float], ApplyLock]
+    fingerprints: Callable[[Connection], dict[tuple[str, str], Fingerprint]]
     translate: Callable[[str, BaseException], DmsError]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.plan.planner import make_plan
 from dms_pipeline.plan.scope import Endpoint, ScopePlanInput
@@ -40,12 +40,12 @@ def table(name: str, *columns: Column, parents: Mapping[str, str] | None = None,
     )  # fmt: skip
 
 
-def database(*tables: Table, **others: object) -> DatabaseState:
+def database(*tables: Table, **others: Any) -> DatabaseState:
     """A state with these user tables."""
     return replace(DatabaseState(), tables={one.name: one for one in tables}, **others)
 
 
-def setup(*tables: str | SetupTable, **naming: str) -> SyncSetup:
+def setup(*tables: str | SetupTable, **naming: Any) -> SyncSetup:
     """A setup; a name alone means all columns, both ways."""
     return SyncSetup(tables=tuple(SetupTable(name=one) if isinstance(one, str) else one for one in tables), **naming)
 
@@ -55,7 +55,7 @@ def scope(name: str, what: SyncSetup, server: str = "hq", clients: tuple[str, ..
     return ScopePlanInput(name=name, setup=what, server=server, clients=clients)
 
 
-def endpoint(name: str, state: DatabaseState | None, target: Tin | None = None, **others: object) -> Endpoint:
+def endpoint(name: str, state: DatabaseState | None, target: Tin | None = None, **others: Any) -> Endpoint:
     """A database of the pipeline; shops are flat."""
     chosen = target or (TIN if name.startswith("hq") else FLAT_TIN)
     return replace(Endpoint(name=name, provider="tin", target=chosen, observed=state), **others)

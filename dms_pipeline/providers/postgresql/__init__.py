@@ -9,8 +9,11 @@ from dms_pipeline.providers.postgresql.connect import engine, translate
 from dms_pipeline.providers.postgresql.traits import TRAITS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dms_pipeline.plan.state import DatabaseState
     from dms_pipeline.plan.target import Target
+    from dms_pipeline.providers.base import ApplyLock, Fingerprint
     from dms_pipeline.providers.changes import Changes
     from dms_pipeline.providers.connection import Connection
 
@@ -33,6 +36,18 @@ def _changes() -> Changes:
     return changes
 
 
+def _lock(open_one: Callable[[], Connection], wait_s: float) -> ApplyLock:
+    from dms_pipeline.providers.postgresql.lock import lock
+
+    return lock(open_one, wait_s)
+
+
+def _fingerprints(connection: Connection) -> dict[tuple[str, str], Fingerprint]:
+    from dms_pipeline.providers.postgresql.fingerprint import trigger_fingerprints
+
+    return trigger_fingerprints(connection)
+
+
 PROVIDER = Provider(
     name="postgresql",
     schemes=("postgresql", "postgres"),
@@ -42,5 +57,7 @@ PROVIDER = Provider(
     inspect=_inspect,
     target=_target,
     changes=_changes,
+    lock=_lock,
+    fingerprints=_fingerprints,
     translate=translate,
 )

@@ -1,0 +1,75 @@
+"""What is left of a plan on a database that is somewhere between before and after.
+
+A database without DDL in transactions, or one whose lock tables were made by an apply that died, has some steps behind
+it and some before it. A step is done when its effect is there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from dms_pipeline.plan import operations as op
+from dms_pipeline.plan.desired import find_trigger, same_trigger
+from dms_pipeline.plan.keys import fold, lookup, spelled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dms_pipeline.plan.operations import Operation
+    from dms_pipeline.plan.plan import Step
+    from dms_pipeline.plan.state import DatabaseState
+    from dms_pipeline.schema.traits import Traits
+
+
+def pending(steps: Iterable[Step], now: DatabaseState, traits: Traits) -> tuple[Step, ...]:
+    """The steps that are still to be done, in order; none if all that is left is to record rows."""
+    left = tuple(step for step in steps if not is_there(step.operation, now, traits))
+    only_rows = all(isinstance(step.operation, op.TrackRows) for step in left)
+    return () if only_rows else left
+
+
+def is_there(operation: Operation, now: DatabaseState, traits: Traits) -> bool:  # noqa: C901, PLR0912 - one case each
+    """An operation's effect is there already. Recording rows can be repeated, so it never counts as done."""
+    match operation:
+        case op.CreateSchema(schema=schema):
+            return schema in now.schemas
+        case op.CreateOwnTable(table=table):
+            return table.name.name in now.own_tables
+        case op.CreateScopeTable(table=table):
+            return table.name.name in now.scope_tables
+        case op.CreateTable(table=table):
+            return spelled(now.tables, table.name, traits) is not None
+        case op.AddColumn(table=name, column=column):
+            found = lookup(now.tables, name, traits)
+            return found is not None and fold(column.name, traits) in {fold(one.name, traits) for one in found.columns}
+        case op.AddForeignKey(table=name, foreign_key=key):
+            found = lookup(now.tables, name, traits)
+            return found is not None and key.columns in {one.columns for one in found.foreign_keys}
+        case op.AddUnique(table=name, unique=unique):
+            found = lookup(now.tables, name, traits)
+            return found is not None and unique.columns in {one.columns for one in found.uniques}
+        case op.CreateTrackingTable(table=table):
+            return spelled(now.tracking_tables, table.name, traits) is not None
+        case op.CreateTrigger(trigger=trigger):
+            held = find_trigger(now.triggers, trigger, traits)
+            return held is not None and same_trigger(now.triggers[held], trigger)
+        case op.TrackRows():
+            return False
+        case op.SaveScope(scope=scope):
+            return now.scopes.get(scope.name) == scope
+        case op.OwnScope() | op.AdoptScope():
+            owner = now.owners.get(operation.scope)
+            wanted = (operation.pipeline, operation.role, operation.revision)
+            return owner is not None and (owner.pipeline, owner.role, owner.revision) == wanted
+        case op.DropTrigger(trigger=trigger):
+            return find_trigger(now.triggers, trigger, traits) is None
+        case op.DropTrackingTable(table=name):
+            return spelled(now.tracking_tables, name, traits) is None
+        case op.DeleteScope(scope=scope):
+            return scope not in now.scopes and scope not in now.owners
+        case op.DropScopeTable(name=bare):
+            return bare not in now.scope_tables
+        case op.DropOwnTable(name=bare):
+            return bare not in now.own_tables
+        case _:
+            assert_never(operation)

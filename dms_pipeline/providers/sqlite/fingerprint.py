@@ -1,0 +1,28 @@
+"""Triggers and tracking tables of a SQLite file, as digests of their own texts."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from dms_pipeline.providers.base import Fingerprint
+
+if TYPE_CHECKING:
+    from dms_pipeline.providers.connection import Connection
+
+_QUERY = (
+    "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'"
+    " OR (type = 'table' AND sql LIKE '%sync_row_is_tombstone%')"
+)
+
+
+def trigger_fingerprints(connection: Connection) -> dict[tuple[str, str], Fingerprint]:
+    """Every trigger, and every table that looks like a tracking table."""
+    result = {}
+    for kind, name, table, text in connection.rows(_QUERY):
+        digest = sha256(" ".join(text.split()).encode()).hexdigest()
+        if kind == "trigger":
+            result["trigger", f"{table}.{name}"] = Fingerprint(base=table, digest=digest)
+        else:
+            result["tracking-table", name] = Fingerprint(base="", digest=digest)
+    return result
