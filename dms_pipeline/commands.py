@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from dms_pipeline.plan.hazard import Policy
     from dms_pipeline.plan.plan import Plan
     from dms_pipeline.plan.scope import Endpoint, ScopePlanInput
-    from dms_pipeline.runtime.executor import Executed
-    from dms_pipeline.runtime.journal import KeptConflict
+    from dms_pipeline.runtime.executor import Applied
+    from dms_pipeline.runtime.journal import NamedConflict
     from dms_pipeline.runtime.status import ClientStatus
 
 DEFAULT_FILE = "dms-pipeline.toml"
@@ -47,15 +47,6 @@ class Settings:
 
     connect_timeout_s: float = CONNECT_TIMEOUT_S
     lock_timeout_s: float = 5.0
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NamedConflict:
-    """A kept conflict with the names that a person uses: `c1`, or `shop-1:c1` where the client decided it."""
-
-    id: str
-    client: str
-    conflict: KeptConflict
 
 
 class Pipeline:
@@ -141,7 +132,7 @@ class Pipeline:
             endpoints = self._look(databases, count_unsynced=True)
             return destroy_plan(self.declared.name, self.digest, self._scopes(), endpoints)
 
-    def apply(self, plan: Plan, policy: Policy, report: Report = silent) -> Executed:
+    def apply(self, plan: Plan, policy: Policy | None = None, report: Report = silent) -> Applied:
         """Do what a plan says; `sync` afterwards is the caller's.
 
         Raises:
@@ -150,10 +141,18 @@ class Pipeline:
             Locked: somebody else applies at this moment; nothing was done.
             Interrupted: it stopped midway; the same call goes on from there.
         """
+        from dms_pipeline.plan.document import plan_id
         from dms_pipeline.runtime.executor import execute
 
         with self._databases() as databases:
-            return execute(plan, databases, policy, report, lock_timeout_s=self.settings.lock_timeout_s)
+            return execute(
+                plan,
+                {one.name: databases.database(one.name) for one in plan.connections},
+                policy=policy or self.policy(),
+                plan_id=plan_id(plan),
+                lock_timeout_s=self.settings.lock_timeout_s,
+                report=report,
+            )
 
     # Syncing.
 
@@ -167,7 +166,13 @@ class Pipeline:
             known = ", ".join(self.declared.scopes)
             raise UsageError(f'{self.path} has no scope "{scope}"', hint=f"its scopes are {known}")
         jobs = tuple(
-            SyncJob(scope=name, server=declared.server, client=entry.connection, options=_options(declared.options))
+            SyncJob(
+                scope=name,
+                server=declared.server,
+                client=entry.connection,
+                setup=to_setup(declared),
+                options=_options(declared.options),
+            )
             for name, declared in self.declared.scopes.items()
             if scope in {None, name}
             for entry in clients_of(self.declared, name)
@@ -187,22 +192,6 @@ class Pipeline:
         with self._databases() as databases:
             return run_sessions(databases, self.jobs() if jobs is None else jobs, report)
 
-    def pending(self, jobs: Sequence[SyncJob]) -> tuple[str, ...]:
-        """The scopes whose file and stored setup differ: an apply is due. Syncs go on on the stored one."""
-        from dms_pipeline.schema.document import same_setup
-
-        due: list[str] = []
-        with self._databases() as databases:
-            for name in dict.fromkeys(job.scope for job in jobs):
-                server = self.declared.scopes[name].server
-                connection = databases.connection(server)
-                table = databases.declared[server].scope_info_table
-                stored = connection.provider.changes().read_scope(connection, table, name)
-                wanted = to_setup(self.declared.scopes[name])
-                if stored is not None and stored.setup is not None and not same_setup(stored.setup, wanted):
-                    due.append(name)
-        return tuple(due)
-
     # Looking.
 
     def status(self) -> tuple[ClientStatus, ...]:
@@ -215,7 +204,7 @@ class Pipeline:
 
     def conflicts(self) -> tuple[NamedConflict, ...]:
         """The conflicts whose losers are kept: those that servers decided, then those that clients did."""
-        from dms_pipeline.runtime.journal import read_conflicts
+        from dms_pipeline.runtime.journal import NamedConflict, read_conflicts
         from dms_pipeline.runtime.registry import client_names
 
         found: list[NamedConflict] = []

@@ -51,14 +51,23 @@ class KeptError:
     last_at: str
 
 
-def read_conflicts(connection: Connection, scopes: Sequence[str]) -> tuple[KeptConflict, ...]:
-    """The conflicts of some scopes, oldest first."""
-    return tuple(KeptConflict(**row) for row in _read(connection, JOURNAL, scopes, _CONFLICT_FIELDS))
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NamedConflict:
+    """A kept conflict with the names that a person uses: `c1`, or `shop-1:c1` where the client decided it."""
+
+    id: str
+    client: str
+    conflict: KeptConflict
 
 
-def read_errors(connection: Connection, scopes: Sequence[str]) -> tuple[KeptError, ...]:
-    """The failed rows of some scopes, oldest first."""
-    return tuple(KeptError(**row) for row in _read(connection, ERRORS, scopes, _ERROR_FIELDS))
+def read_conflicts(connection: Connection, scopes: Sequence[str], first: int = 0) -> tuple[KeptConflict, ...]:
+    """The conflicts of some scopes with numbers from `first` on, oldest first."""
+    return tuple(KeptConflict(**row) for row in _read(connection, JOURNAL, scopes, _CONFLICT_FIELDS, first))
+
+
+def read_errors(connection: Connection, scopes: Sequence[str], first: int = 0) -> tuple[KeptError, ...]:
+    """The failed rows of some scopes with numbers from `first` on, oldest first."""
+    return tuple(KeptError(**row) for row in _read(connection, ERRORS, scopes, _ERROR_FIELDS, first))
 
 
 _CONFLICT_FIELDS = {
@@ -91,17 +100,18 @@ _ERROR_FIELDS = {
 
 
 def _read(
-    connection: Connection, table: OwnTable, scopes: Sequence[str], fields: dict[str, str]
+    connection: Connection, table: OwnTable, scopes: Sequence[str], fields: dict[str, str], first: int
 ) -> list[dict[str, Any]]:
-    style = connection.provider.traits.style
-    columns = list(fields)
-    sql = (
-        f"SELECT {style.names(columns)} FROM {own_table(connection, table)}"
-        f' WHERE "scope_name" IN ({style.marks(len(scopes))}) ORDER BY {style.name(columns[0])}'
-    )
     if not scopes:
         return []
-    return [dict(zip(fields.values(), row, strict=True)) for row in connection.rows(sql, tuple(scopes))]
+    style = connection.provider.traits.style
+    columns = list(fields)
+    number = style.name(columns[0])
+    sql = (
+        f"SELECT {style.names(columns)} FROM {own_table(connection, table)}"
+        f' WHERE "scope_name" IN ({style.marks(len(scopes))}) AND {number} >= {style.mark} ORDER BY {number}'
+    )
+    return [dict(zip(fields.values(), row, strict=True)) for row in connection.rows(sql, (*scopes, first))]
 
 
 def key_text(key: str) -> str:

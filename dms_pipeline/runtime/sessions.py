@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from dms_pipeline.errors import DmsError
 from dms_pipeline.runtime.intact import check_intact
+from dms_pipeline.runtime.journal import NamedConflict, read_conflicts, read_errors
 from dms_pipeline.runtime.orchestrator import LocalOrchestrator, RemoteOrchestrator
 from dms_pipeline.runtime.runs import begin_run, end_run
+from dms_pipeline.schema.document import same_setup
 from dms_pipeline.schema.parameters import parameter_hash
 from dms_pipeline.sync.session import synchronize
 
@@ -20,29 +22,44 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dms_pipeline.events import Report
+    from dms_pipeline.providers.connection import Connection
     from dms_pipeline.runtime.databases import Databases
+    from dms_pipeline.runtime.journal import KeptError
+    from dms_pipeline.schema.model import SyncSetup
     from dms_pipeline.sync.peers import SessionOptions
     from dms_pipeline.sync.result import SyncResult
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SyncJob:
-    """One sync to run: a scope, its server and one client, by the names of their connections."""
+    """One sync to run: a scope, its server and one client, by the names of their connections.
+
+    `setup` is what the file wants the scope to be; the sync runs on what is stored, and says so where they differ.
+    """
 
     scope: str
     server: str
     client: str
+    setup: SyncSetup
     options: SessionOptions
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SyncOutcome:
-    """What came of a job: a result or an error; `run` is its number on the server, None if none was recorded."""
+    """What came of a job: a result or an error.
+
+    `run` is its number on the server, None if none was recorded. `conflicts` are those that this sync decided,
+    `failed_rows` those that it set aside, with the connection that keeps each. `file_differs` says that the file asks
+    for something that is not applied yet.
+    """
 
     job: SyncJob
     run: int | None = None
     result: SyncResult | None = None
     error: DmsError | None = None
+    conflicts: tuple[NamedConflict, ...] = ()
+    failed_rows: tuple[tuple[str, KeptError], ...] = ()
+    file_differs: bool = False
 
 
 def run_sessions(databases: Databases, jobs: Sequence[SyncJob], report: Report) -> tuple[SyncOutcome, ...]:
@@ -51,8 +68,7 @@ def run_sessions(databases: Databases, jobs: Sequence[SyncJob], report: Report) 
     outcomes: list[SyncOutcome] = []
     for place, job in enumerate(jobs):
         try:
-            result = _run(databases, job, report, runs)
-            outcomes.append(SyncOutcome(job=job, run=runs.get(job.server), result=result))
+            outcomes.append(_run(databases, job, report, runs))
         except DmsError as error:
             outcomes.append(SyncOutcome(job=job, run=runs.get(job.server), error=error))
         if all(later.client != job.client for later in jobs[place + 1 :]):
@@ -62,16 +78,17 @@ def run_sessions(databases: Databases, jobs: Sequence[SyncJob], report: Report) 
     return tuple(outcomes)
 
 
-def _run(databases: Databases, job: SyncJob, report: Report, runs: dict[str, int]) -> SyncResult:
+def _run(databases: Databases, job: SyncJob, report: Report, runs: dict[str, int]) -> SyncOutcome:
     server, client = databases.connection(job.server), databases.connection(job.client)
     tables = {name: databases.declared[name].scope_info_table for name in (job.server, job.client)}
     remote = RemoteOrchestrator(server, tables[job.server], client_name=job.client)
     local = LocalOrchestrator(client, tables[job.client])
-    for side in (remote, local):
-        check_intact(side.connection, side.scope(job.scope))
+    stored = remote.scope(job.scope)
+    check_intact(server, stored)
+    check_intact(client, local.scope(job.scope))
     if job.server not in runs:
         runs[job.server] = begin_run(server, "sync")
-    return synchronize(
+    result = synchronize(
         local,
         remote,
         job.scope,
@@ -80,6 +97,35 @@ def _run(databases: Databases, job: SyncJob, report: Report, runs: dict[str, int
         options=job.options,
         report=report,
     )
+    return SyncOutcome(
+        job=job,
+        run=runs[job.server],
+        result=result,
+        conflicts=_conflicts(server, client, job, result),
+        failed_rows=(
+            *_failed_rows(server, job, result.to_server.error_ids),
+            *_failed_rows(client, job, result.to_client.error_ids),
+        ),
+        file_differs=stored.setup is not None and not same_setup(stored.setup, job.setup),
+    )
+
+
+def _conflicts(server: Connection, client: Connection, job: SyncJob, result: SyncResult) -> tuple[NamedConflict, ...]:
+    sides = ((server, "", result.to_server.conflict_ids), (client, f"{job.client}:", result.to_client.conflict_ids))
+    return tuple(
+        NamedConflict(id=f"{prefix}c{one.number}", client=job.client, conflict=one)
+        for connection, prefix, numbers in sides
+        if numbers
+        for one in read_conflicts(connection, (job.scope,), min(numbers))
+        if one.number in set(numbers)
+    )
+
+
+def _failed_rows(connection: Connection, job: SyncJob, numbers: Sequence[int]) -> tuple[tuple[str, KeptError], ...]:
+    if not numbers:
+        return ()
+    kept = read_errors(connection, (job.scope,), min(numbers))
+    return tuple((connection.endpoint, one) for one in kept if one.number in set(numbers))
 
 
 def _record(databases: Databases, server: str, number: int, outcomes: Sequence[SyncOutcome]) -> None:
