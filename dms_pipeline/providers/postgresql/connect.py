@@ -35,7 +35,7 @@ def engine(url: URL, timeout_s: float) -> Engine:
         driver.autocommit = True
         driver.execute(
             "SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'iso_8601';"
-            " SET extra_float_digits = 1; SET bytea_output = 'hex'; SET search_path = public, pg_catalog"
+            " SET extra_float_digits = 1; SET bytea_output = 'hex'; SET search_path = public"
         )
 
     return made
