@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from dms_pipeline import errors
 from dms_pipeline.schema.model import SyncTable, TableName
-from dms_pipeline.schema.names import normalise, normalise_full
+from dms_pipeline.schema.names import normalise, normalise_full, tracking_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -181,6 +181,22 @@ def check_collisions(setup: SyncSetup, table: TableName, called: Callable[[Table
                 str(table),
                 f"its {what} would be called {mine}, as that of {entry.table}",
                 hint="rename one of the two tables, or leave one out",
+            )
+
+
+def check_tracking_table(setup: SyncSetup, table: TableName, called: Callable[[TableName], str]) -> None:
+    """Refuse a table whose tracking table would be called as a table of the setup; `called` is what a name is here.
+
+    Raises:
+        UnsupportedName: names both tables.
+    """
+    tracking = tracking_table(setup, table)
+    for entry in setup.tables or ():
+        if called(entry.table) == called(tracking):
+            raise errors.UnsupportedName(
+                str(table),
+                f"its tracking table would be called {tracking.name}, as another table of the scope",
+                hint="give the tracking tables a prefix or another suffix",
             )
 
 

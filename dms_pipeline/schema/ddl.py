@@ -212,8 +212,12 @@ class StoredTable:
     without_rowid: bool = False
 
 
+@lru_cache(maxsize=4096)
 def stored_table(text: str, dialect: str) -> StoredTable:
-    """What the CREATE TABLE text that a database kept says beyond its catalogue; empty where it is not readable."""
+    """What the CREATE TABLE text that a database kept says beyond its catalogue; empty where it is not readable.
+
+    Remembered, because the clients of a fleet have the same tables: what is given must not be changed.
+    """
     try:
         tokens = sqlglot.tokenize(text, dialect=dialect)
     except SqlglotError:
@@ -318,17 +322,6 @@ def _split(tokens: Iterable[Token]) -> Iterator[list[Token]]:
             element.append(token)
     if element:
         yield element
-
-
-def words(text: str, dialect: str) -> Iterator[str]:
-    """The bare words of a statement in lower case: what is not quoted."""
-    try:
-        tokens = sqlglot.tokenize(text, dialect=dialect)
-    except SqlglotError:
-        return
-    for token in tokens:
-        if token.token_type not in {TokenType.IDENTIFIER, TokenType.STRING}:
-            yield token.text.lower()
 
 
 def same_tokens(one: str, other: str, dialect: str) -> bool:

@@ -380,6 +380,16 @@ def test_tables_whose_triggers_would_have_one_name_are_refused() -> None:
             target.tracking_table(setup, document)
 
 
+def test_a_tracking_table_may_not_be_a_table_of_the_scope() -> None:
+    setup = SyncSetup(tables=(SetupTable(name="a"), SetupTable(name="a_tracking")))
+    for provider in providers():
+        target = provider.target()
+        document = target.document_table(plain(target, "a", "id"), SetupTable(name="a"))
+        with pytest.raises(errors.UnsupportedName, match="a_tracking"):
+            target.tracking_table(setup, document)
+        assert target.tracking_table(replace(setup, tracking_prefix="t_"), document).name == TableName("", "t_a")
+
+
 def test_a_setup_chooses_columns_without_regard_to_case_in_the_catalogues_order() -> None:
     for provider in providers():
         target = provider.target()

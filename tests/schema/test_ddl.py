@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dms_pipeline.schema.ddl import normalise, stored_table, words
+from dms_pipeline.schema.ddl import normalise, same_tokens, stored_table
 
 SAME = [
     ("postgres", "now()", "CURRENT_TIMESTAMP"),
@@ -86,5 +86,7 @@ def test_a_text_that_is_not_readable_says_nothing(text: str) -> None:
     assert stored_table(text, "sqlite").collations == {}
 
 
-def test_words_leave_out_what_is_quoted() -> None:
-    assert list(words('CREATE TRIGGER "insert" AFTER DELETE', "sqlite")) == ["create", "trigger", "after", "delete"]
+def test_texts_that_differ_in_form_alone_have_the_same_tokens() -> None:
+    assert same_tokens("UPDATE [t] SET a = 'X' -- why\n;", "update \"t\"  set A='X'", "sqlite")
+    assert not same_tokens("UPDATE t SET a = 'X'", "UPDATE t SET a = 'x'", "sqlite")
+    assert not same_tokens("UPDATE t SET a = 'X'", 'UPDATE t SET a = "X"', "sqlite")

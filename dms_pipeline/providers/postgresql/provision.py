@@ -315,6 +315,7 @@ def _check_objects(setup: SyncSetup, table: TableName) -> None:
             raise errors.UnsupportedName(
                 str(table), "its name is too long: cut at 63 bytes, the names of two of its objects are equal"
             )
+    common.check_tracking_table(setup, table, qualified)
     common.check_collisions(
         setup,
         table,

@@ -8,6 +8,7 @@ regard to case, as SQLite finds them, and come back as they were asked for.
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -59,6 +60,11 @@ SELECT asked.value, i.name, i."unique", i.origin, i.partial, x.cid, x.name
 FROM json_each(?) AS asked JOIN pragma_index_list(asked.value) AS i JOIN pragma_index_xinfo(i.name) AS x
 WHERE x.key = 1 AND i.origin <> 'pk' ORDER BY asked.key, i.name, x.seqno
 """
+_EVENT = re.compile(
+    r"""CREATE\s+TRIGGER\s+("(?:[^"]|"")*"|\[[^]]*]|`(?:[^`]|``)*`|'(?:[^']|'')*'|[^\s"'`[]+)\s+"""
+    r"(?:BEFORE\s+|AFTER\s+|INSTEAD\s+OF\s+)?(?P<event>INSERT|UPDATE|DELETE)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,8 +320,6 @@ def _triggers(master: _Master, bases: Iterable[TableName]) -> list[Trigger]:
 
 
 def _event(text: str) -> RowEvent:
-    """The event of a trigger: the first of the three words that stands outside quotes."""
-    for token in ddl.words(text, TRAITS.sqlglot_dialect):
-        if token in {event.value for event in RowEvent}:
-            return RowEvent(token)
-    return RowEvent.UPDATE
+    """The event of a trigger, which stands behind its name and its moment in the text that SQLite keeps."""
+    match = _EVENT.match(text)
+    return RowEvent(match["event"].lower()) if match else RowEvent.UPDATE

@@ -136,7 +136,7 @@ class SqliteTarget:
 
     def client_table(self, document: SyncTable, server: Table | None, relatives: frozenset[TableName]) -> Table:
         """A client's copy: columns, key, foreign keys inline; unique constraints as indexes."""
-        _check_schemas(document.table, relatives)
+        _check_table(document.table, relatives)
         return _finished(
             Table(
                 name=document.table,
@@ -276,7 +276,9 @@ def _client_foreign_key(key: ForeignKey) -> ForeignKey:
     return replace(key, deferrable=key.initially_deferred)
 
 
-def _check_schemas(table: TableName, relatives: frozenset[TableName]) -> None:
+def _check_table(table: TableName, relatives: frozenset[TableName]) -> None:
+    if table.name.lower().startswith("sqlite_"):
+        raise errors.UnsupportedName(str(table), "names that begin with sqlite_ are SQLite's own")
     for other in sorted(relatives):
         if other != table and other.name.lower() == table.name.lower():
             raise errors.UnsupportedName(
@@ -286,6 +288,7 @@ def _check_schemas(table: TableName, relatives: frozenset[TableName]) -> None:
 
 def _check_objects(setup: SyncSetup, table: TableName) -> None:
     common.check_name(str(table), "the table", table.name)
+    common.check_tracking_table(setup, table, lambda name: name.name.lower())
     common.check_collisions(
         setup, table, lambda other: _trigger_name(setup, other, RowEvent.INSERT).lower(), "insert trigger"
     )

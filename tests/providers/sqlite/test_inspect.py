@@ -192,6 +192,16 @@ def test_two_tables_that_differ_in_their_schema_alone_are_refused() -> None:
         TARGET.client_table(document, None, frozenset({name("t", "a"), name("T", "b")}))
 
 
+def test_a_name_that_is_sqlites_own_is_refused() -> None:
+    columns = (Column(name="id", native_type="integer", logical=logical("integer"), nullable=False),)
+    document = TARGET.document_table(
+        Table(name=name("sqlite_x"), columns=columns, primary_key=("id",)), SetupTable(name="sqlite_x")
+    )
+
+    with pytest.raises(errors.UnsupportedName, match="sqlite_"):
+        TARGET.client_table(document, None, frozenset())
+
+
 def test_unique_indexes_tell_pairs_apart_that_the_columns_take_for_equal(sqlite_url: str) -> None:
     """The reference's text columns compare without case and would refuse legal pairs (design decision 31)."""
     with opened(sqlite_url) as connection:
