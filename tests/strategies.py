@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
+from dms_pipeline.pipeline import model
+from dms_pipeline.pipeline.checks import findings
 from dms_pipeline.schema.model import (
     ColumnIdentifier,
     Join,
@@ -25,8 +27,11 @@ from dms_pipeline.schema.model import (
     SyncSetup,
     SyncTable,
 )
+from dms_pipeline.schema.names import normalise
 
 if TYPE_CHECKING:
+    from enum import StrEnum
+
     from hypothesis.strategies import SearchStrategy
 
 KEYWORDS = ("select", "Order", "table", "GROUP", "user", "null", "Index", "end")
@@ -194,3 +199,167 @@ def sync_sets() -> SearchStrategy[SyncSet]:
         custom_wheres=_lists(texts()),
     )
     return st.builds(SyncSet, tables=_lists(table), relations=_lists(_relations()), filters=_lists(sync_filter))
+
+
+# ---- pipeline files
+
+
+def _distinct(items: SearchStrategy[Any], *, low: int = 0, high: int = 4) -> SearchStrategy[list[str]]:
+    """Names of which no two become the same one in any database."""
+    return st.lists(items, min_size=low, max_size=high, unique_by=lambda name: normalise(name).lower())
+
+
+def _sparse(required: dict[str, Any], optional: dict[str, Any]) -> SearchStrategy[dict[str, Any]]:
+    return st.fixed_dictionaries(required, optional=optional)
+
+
+def _choices(choice: type[StrEnum]) -> SearchStrategy[str]:
+    return st.sampled_from([str(value) for value in choice])
+
+
+def _connection_names() -> SearchStrategy[str]:
+    return st.from_regex(r"[a-zA-Z][a-zA-Z0-9_-]{0,8}", fullmatch=True) | st.sampled_from(("größe", "hq.1", "店"))
+
+
+def _database(url: SearchStrategy[Any]) -> SearchStrategy[dict[str, Any]]:
+    return _sparse(
+        {"url": url},
+        {
+            "triggers": _choices(model.Triggers),
+            "offline": _choices(model.Offline),
+            "scope_info_table": st.sampled_from(("scope_info", "scopes", "sync scopes", "été.scopes")),
+        },
+    )
+
+
+@st.composite
+def _connections(draw: st.DrawFn) -> dict[str, dict[str, Any]]:
+    names = draw(_distinct(_connection_names(), low=2, high=5))
+    made = {}
+    for position, name in enumerate(names):
+        url = st.sampled_from(
+            (f"sqlite:///var/{position}.db", {"env": f"URL_{position}"}, {"file": f"secrets/{position} é.url"})
+        )
+        made[name] = draw(_database(url))
+    if draw(st.booleans()):
+        entries = draw(
+            st.lists(st.integers(0, 99) | st.sampled_from(("a", "ü", "x.y")), min_size=1, max_size=3, unique_by=str)
+        )
+        fleet = draw(_database(st.just("sqlite:///fleet/{shop}.db")))
+        made["fleet"] = {**fleet, "for_each": {"shop": entries}}
+    return made
+
+
+def _options() -> SearchStrategy[dict[str, Any]]:
+    flag = st.booleans()
+    return _sparse(
+        {},
+        {
+            "conflict_resolution_policy": _choices(model.ConflictPolicy),
+            "error_resolution_policy": _choices(model.ErrorPolicy),
+            "transaction_mode": _choices(model.TransactionMode),
+            "progress_level": _choices(model.ProgressLevel),
+            "disable_constraints_on_apply_changes": flag,
+            "clean_folder": flag,
+            "clean_metadatas": flag,
+            "use_verbose_errors": flag,
+            "batch_size_kib": st.integers(100, 2**40),
+            "db_command_timeout_s": st.integers(0, 2**31),
+            "batch_directory": st.text(),
+            "snapshots_directory": st.text(),
+        },
+    )
+
+
+@st.composite
+def _tables(draw: st.DrawFn, listed: list[str]) -> list[Any]:
+    tables: list[Any] = []
+    for name in listed:
+        more = draw(
+            _sparse(
+                {},
+                {
+                    "schema": st.sampled_from(("", "public", "ventes été")),
+                    "columns": _distinct(names()),
+                    "direction": _choices(model.Direction),
+                },
+            )
+        )
+        as_table: bool = draw(st.booleans())
+        tables.append({"name": name, **more} if more or as_table else name)
+    return tables
+
+
+@st.composite
+def _filter(draw: st.DrawFn, tables: list[Any]) -> dict[str, Any]:
+    table = draw(st.sampled_from(tables))
+    entry = {"name": table} if isinstance(table, str) else table
+    made: dict[str, Any] = {"table": entry["name"], "custom_where": draw(st.lists(texts(), max_size=2))}
+    if "schema" in entry:
+        made["schema"] = entry["schema"]
+    column = draw(st.sampled_from(entry["columns"])) if entry.get("columns") else "City"
+    made["parameters"] = [{"name": column, "column": column, "allow_null": True}]
+    if draw(st.booleans()):
+        free = {"name": "p_free", "type": draw(_choices(model.ParameterType)), "default": draw(texts())}
+        made["parameters"].append({**free, "max_length": draw(st.integers(0, 2**31 - 1))})
+    made["where"] = [{"column": column, "parameter": column}]
+    if draw(st.booleans()):
+        left = {"table": "Other ünsynced", "column": draw(names())}
+        right = {key: made[key] for key in ("table", "schema") if key in made} | {"column": column}
+        join = {"table": "Other ünsynced", "type": draw(_choices(model.JoinType)), "left": left, "right": right}
+        made["joins"] = [join]
+    return made
+
+
+@st.composite
+def _scope(draw: st.DrawFn, connections: list[str], tables: list[str], naming: dict[str, str]) -> dict[str, Any]:
+    server = connections[0]
+    clients = draw(st.lists(st.sampled_from(connections[1:]), unique=True, max_size=4)) if connections[1:] else []
+    listed = draw(_tables(tables))
+    scope = draw(
+        _sparse(
+            {"server": st.just(server), "tables": st.just(listed)},
+            {
+                "compat": st.integers(0, 9),
+                "retention": st.sampled_from(("30d", "12h", "8w", "1m")),
+                "options": _options(),
+                "filters": st.lists(_filter(listed), max_size=1),
+            },
+        )
+    )
+    parameters = {"p_free": draw(st.sampled_from(("Toronto", "", 7, -1, True)))}
+    has_free = any(item["name"] == "p_free" for entry in scope.get("filters", ()) for item in entry["parameters"])
+    scope["clients"] = [
+        {"connection": name, "parameters": parameters} if has_free and draw(st.booleans()) else name for name in clients
+    ]
+    return {**scope, "naming": dict(naming)} if naming else scope
+
+
+@st.composite
+def pipeline_tables(draw: st.DrawFn) -> dict[str, Any]:
+    """Pipeline files that are right, as plain values."""
+    connections = draw(_connections())
+    affix = st.sampled_from(("", "_t", "Track", "é_"))
+    naming = draw(st.dictionaries(st.sampled_from(list(model.Naming.model_fields)), affix, max_size=3))
+    listed = draw(_distinct(names(), low=1, high=6))
+    scope_names = draw(
+        st.lists(st.sampled_from(("products", "DefaultScope", "a b", "S" * 100, "été", "x.y")), unique=True)
+    )
+    keys = [key for key in connections if key != "fleet"] + (["fleet"] if "fleet" in connections else [])
+    scopes = {}
+    for position, name in enumerate(scope_names):
+        tables = listed[position :: len(scope_names)]  # no table in two scopes
+        if tables:
+            scopes[name] = draw(_scope(keys, tables, naming))
+    permissions = st.lists(
+        st.sampled_from(("drop-tracking-table:*", "alter-column:Größe", "drop-table:a b")), unique=True
+    )
+    policy = draw(_sparse({}, {"allow": permissions, "deny": permissions}))
+    pipeline: dict[str, Any] = {"version": 1, "name": draw(_connection_names()), "connections": connections}
+    return {**pipeline, "scopes": scopes, **({"policy": policy} if policy else {})}
+
+
+def pipelines() -> SearchStrategy[model.Pipeline]:
+    """Pipelines that a file could hold: nothing is wrong with them."""
+    made = pipeline_tables().map(model.Pipeline.model_validate)
+    return made.filter(lambda pipeline: not any(findings(pipeline)))

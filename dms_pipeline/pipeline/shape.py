@@ -215,7 +215,7 @@ def _models(annotations: list[Any]) -> list[type[BaseModel]]:
     for annotation in annotations:
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):
             models.append(annotation)
-        else:
+        elif getattr(annotation, "__origin__", None) not in {dict, tuple}:  # whose keys are names, or numbers
             models.extend(_models([inner for inner in get_args(annotation) if not isinstance(inner, str)]))
     return list(dict.fromkeys(models))
 
