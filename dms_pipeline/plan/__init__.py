@@ -15,7 +15,7 @@ Decided here:
   changes of what it says.
 - An existing client table is never altered but for columns that it lacks. Foreign keys and unique constraints come with
   the tables that a plan creates; a table that was there keeps its own.
-- A table that joins a scope whose clients have synced has its present rows recorded as changes on the server, because an
+- A table that joins a scope whose clients have synced has its present rows recorded as changes on the server: an
   incremental sync sees nothing else. Values of a new column cannot be had so without taking every row for a change: the
   plan lists the client as one to be loaded anew (`Plan.reloads`), its own changes first.
 - Drift is what a scope of ours should have and has not. A trigger is compared by its text without white space. Writes

@@ -115,12 +115,16 @@ class SaveScope:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OwnScope:
-    """The pipeline's name is written beside the scope, in `dms_owner`."""
+    """The pipeline's name is written beside the scope, in `dms_owner`.
+
+    `load_anew`: this client lacks values of the revision that no incremental sync brings; its next one loads all rows.
+    """
 
     scope: str
     pipeline: str
     role: str
     revision: int
+    load_anew: bool = False
     kind: Literal["own-scope"] = "own-scope"
 
 

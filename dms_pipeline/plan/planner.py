@@ -67,12 +67,14 @@ def make_plan(pipeline: str, digest: str, scopes: Sequence[ScopePlanInput], endp
     common = Plan(pipeline=pipeline, pipeline_digest=digest, deferred=deferred)
     if problems:
         return replace(common, errors=tuple(dict.fromkeys(problems)))
+    reloads = tuple(reload for one in planned for reload in _reloads(one, endpoints))
+    planned = [_loading_anew(one, reloads) for one in planned]
     return replace(
         common,
         connections=tuple(_connection(one) for one in planned),
         steps=tuple(step for one in planned for step in _steps(one, pipeline)),
         rows=tuple(row for one in planned for row in _rows(one, endpoints)),
-        reloads=tuple(reload for one in planned for reload in _reloads(one, endpoints)),
+        reloads=reloads,
         notes=tuple(note for one in planned for note in one.wanted.notes),
         unmanaged=tuple(pair for one in planned for pair in _unmanaged(one.endpoint, one.parts, pipeline)),
     )
@@ -375,6 +377,18 @@ def _reloads(one: _Planned, endpoints: Mapping[str, Endpoint]) -> Iterator[Reloa
         facts += [f"rows of {table}" for table in _tracked_before(one, part, endpoints[part.served.scope.server])]
         if facts:
             yield Reload(scope=part.scope, client=one.endpoint.name, reason="; ".join(facts))
+
+
+def _loading_anew(one: _Planned, reloads: Iterable[Reload]) -> _Planned:
+    """The same database, with the scopes that load anew marked in their `OwnScope`: the mark outlives a crash."""
+    scopes = {reload.scope for reload in reloads if reload.client == one.endpoint.name}
+    operations = tuple(
+        replace(operation, load_anew=True)
+        if isinstance(operation, op.OwnScope) and operation.scope in scopes
+        else operation
+        for operation in one.operations
+    )
+    return replace(one, operations=operations)
 
 
 def _tracked_before(one: _Planned, part: Part, server: Endpoint) -> Iterator[TableName]:

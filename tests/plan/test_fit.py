@@ -1,0 +1,48 @@
+"""Which existing columns can hold what a server sends."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dms_pipeline.plan.fit import Fit, type_fit
+from dms_pipeline.schema.types import Kind, LogicalType
+
+T = LogicalType
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept", "fit"),
+    [
+        (T(Kind.INT16), T(Kind.INT32), Fit.COMPATIBLE),
+        (T(Kind.INT64), T(Kind.INT32), Fit.LOSSY),
+        (T(Kind.INT32), T(Kind.DECIMAL, precision=12, scale=2), Fit.COMPATIBLE),
+        (T(Kind.INT32), T(Kind.DECIMAL, precision=10, scale=2), Fit.LOSSY),
+        (T(Kind.TEXT, length=50), T(Kind.TEXT), Fit.COMPATIBLE),
+        (T(Kind.TEXT, length=50), T(Kind.TEXT, length=100), Fit.COMPATIBLE),
+        (T(Kind.TEXT), T(Kind.TEXT, length=100), Fit.LOSSY),
+        (T(Kind.TEXT), T(Kind.INT32), Fit.IMPOSSIBLE),
+        (T(Kind.INT32), T(Kind.TEXT), Fit.IMPOSSIBLE),
+        (T(Kind.UUID), T(Kind.TEXT), Fit.COMPATIBLE),
+        (T(Kind.TIMESTAMPTZ), T(Kind.TEXT), Fit.COMPATIBLE),
+        (T(Kind.TIMESTAMPTZ), T(Kind.TIMESTAMP), Fit.IMPOSSIBLE),
+        (T(Kind.DECIMAL, precision=19, scale=4), T(Kind.DECIMAL), Fit.COMPATIBLE),
+        (T(Kind.DECIMAL), T(Kind.DECIMAL, precision=19, scale=4), Fit.LOSSY),
+        (T(Kind.DECIMAL, precision=19, scale=4), T(Kind.DECIMAL, precision=18, scale=4), Fit.LOSSY),
+        (T(Kind.FLOAT32), T(Kind.FLOAT64), Fit.COMPATIBLE),
+        (T(Kind.FLOAT64), T(Kind.FLOAT32), Fit.LOSSY),
+        (T(Kind.BINARY), T(Kind.TEXT), Fit.IMPOSSIBLE),
+        (T(Kind.NATIVE, native="box"), T(Kind.NATIVE, native="box"), Fit.COMPATIBLE),
+        (T(Kind.NATIVE, native="box"), T(Kind.TEXT), Fit.IMPOSSIBLE),
+    ],
+    ids=str,
+)
+def test_types_fit(sent: LogicalType, kept: LogicalType, fit: Fit) -> None:
+    assert type_fit(sent, kept) is fit
+
+
+@given(sent=st.builds(LogicalType, st.sampled_from(Kind)), kept=st.builds(LogicalType, st.sampled_from(Kind)))
+def test_every_pair_has_an_answer_and_a_type_fits_itself(sent: LogicalType, kept: LogicalType) -> None:
+    assert type_fit(sent, kept) in Fit
+    assert type_fit(sent, sent) is Fit.COMPATIBLE
