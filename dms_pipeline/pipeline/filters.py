@@ -69,14 +69,15 @@ class _Judge:
                 yield from self._joined((*self.path, "joins", position, side), column)
 
     def _parameters(self) -> Iterator[Finding]:
-        seen: dict[str, str] = {}
+        seen: dict[str, int] = {}
         for position, parameter in enumerate(self.entry.parameters):
             path = (*self.path, "parameters", position)
             if reason := unholdable(parameter.name):
                 message = f'{spelled(path)}: "{parameter.name}" {reason}'
                 yield Finding(code="unsupported-name", path=(*path, "name"), message=message)
-            other = seen.setdefault(normalise(parameter.name).lower(), parameter.name)
-            if other is not parameter.name:
+            first = seen.setdefault(normalise(parameter.name).lower(), position)
+            if first != position:
+                other = self.entry.parameters[first].name
                 message = f'{spelled(path)}: "{parameter.name}" and "{other}" are one parameter to the reference'
                 yield Finding(code="duplicate-parameter", path=path, message=message)
             yield from self._parameter(path, parameter)

@@ -22,7 +22,7 @@ from dms_pipeline.schema.names import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from dms_pipeline.pipeline.model import Naming, Pipeline, Scope
     from dms_pipeline.pipeline.paths import Path
@@ -125,21 +125,21 @@ def table_names(name: str, scope: Scope) -> Iterator[Finding]:
     yield from _affixes(("scopes", name, "naming"), scope.naming)
 
 
-def _column_names(path: Path, columns: Iterable[str]) -> Iterator[Finding]:
-    seen: dict[str, str] = {}
-    for position, column in enumerate(columns):
+def _column_names(path: Path, names: Sequence[str]) -> Iterator[Finding]:
+    seen: dict[str, int] = {}
+    for position, column in enumerate(names):
         place = (*path, "columns", position)
         if reason := unholdable(column):
             yield _bad(place, column, reason)
             continue
         if column.lower() in RESERVED_COLUMNS:
             yield _bad(place, column, "is a name that the reference keeps for itself")
-        other = seen.setdefault(normalise(column).lower(), column)
-        if other is not column:
-            same = other == column
-            code = "duplicate-column" if same else "name-collision"
-            what = "is listed twice" if same else f'and "{other}" become the same name of a parameter'
-            yield Finding(code=code, path=place, message=f'{spelled(place)}: "{column}" {what}')
+        first = seen.setdefault(normalise(column).lower(), position)
+        if first != position and names[first] == column:
+            yield Finding(code="duplicate-column", path=place, message=f'{spelled(place)}: "{column}" is listed twice')
+        elif first != position:
+            message = f'{spelled(place)}: "{column}" and "{names[first]}" become the same name of a parameter'
+            yield Finding(code="name-collision", path=place, message=message)
 
 
 def _affixes(path: Path, naming: Naming) -> Iterator[Finding]:
