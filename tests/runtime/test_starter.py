@@ -82,13 +82,20 @@ def test_the_script_changes_both_sides_and_says_what_it_did(tmp_path: Path) -> N
     assert "Customer 14 added" in outputs[1]
 
 
-def test_the_script_asks_for_an_apply_where_there_are_no_tables(tmp_path: Path) -> None:
+@pytest.mark.parametrize("has_tables", [False, True])
+def test_the_script_asks_for_an_apply_where_there_are_no_rows(tmp_path: Path, *, has_tables: bool) -> None:
+    """It changes nothing then, on either side."""
     write_starter(tmp_path, demo=True)
+    if has_tables:
+        with closing(sqlite3.connect(tmp_path / "shop-1.db")) as shop:
+            shop.execute('CREATE TABLE "Product" ("ProductID" integer PRIMARY KEY)')
+    before = (tmp_path / "hq.db").read_bytes()
 
     shown = subprocess.run([sys.executable, tmp_path / "edit.py"], capture_output=True, text=True, check=False)
 
     assert shown.returncode == 1
-    assert shown.stderr == "shop-1.db has no tables yet; first: dms-pipeline apply\n"
+    assert shown.stderr == "shop-1.db has no products yet; first: dms-pipeline apply\n"
+    assert (tmp_path / "hq.db").read_bytes() == before
 
 
 def test_the_script_has_no_need_of_anything_installed(tmp_path: Path) -> None:
