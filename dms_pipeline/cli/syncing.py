@@ -59,14 +59,14 @@ def content(outcomes: Sequence[SyncOutcome], begun: datetime) -> dict[str, Any]:
 
 def _outcome_json(outcome: SyncOutcome) -> dict[str, Any]:
     if outcome.result is not None:
-        return result_json(outcome.result)
+        return result_json(outcome.result, [one.id for one in outcome.conflicts])
     return {
         "scope": outcome.job.scope,
         "client": outcome.job.client,
         "sync_type": None,
         "outcome": "failed",
         "duration_s": None,
-        "conflicts": None,
+        "conflicts": [],
         "failed": None,
         "error": show.errors_json([outcome.error])[0] if outcome.error is not None else None,
         "tables": [],

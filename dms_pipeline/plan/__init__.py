@@ -16,8 +16,9 @@ Decided here:
 - An existing client table is never altered but for columns that it lacks. Foreign keys and unique constraints come with
   the tables that a plan creates; a table that was there keeps its own.
 - A table that joins a scope whose clients have synced has its present rows recorded as changes on the server: an
-  incremental sync sees nothing else. Values of a new column cannot be had so without taking every row for a change: the
-  plan lists the client as one to be loaded anew (`Plan.reloads`), its own changes first.
+  incremental sync sees nothing else. Values of a new column cannot be had so without taking every row for a change:
+  what a client lacks is written beside its scope (`Load`, in `dms_owner`), and its next sync fetches that before it
+  sends anything, since a row sent without it would say that the values are NULL.
 - Drift is what a scope of ours should have and has not. A trigger is compared by its text without white space. Writes
   that were missed while a trigger was away are not guessed: `verify` finds them.
 - Permission is per operation and table (`hazard`). Removing a tracking table asks for it only where a client would lose

@@ -15,14 +15,14 @@ from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from dms_pipeline.errors import InvalidDocument
-from dms_pipeline.plan import hazard, objects, operations, plan
+from dms_pipeline.plan import hazard, objects, operations, plan, state
 from dms_pipeline.schema import database, model
 from dms_pipeline.schema import types as logical
 
 # Annotations are names of modules that are imported for type checking alone: they are looked up here.
 _NAMES: dict[str, Any] = {
     name: value
-    for module in (logical, model, database, operations, hazard, objects, plan)
+    for module in (logical, model, database, state, operations, hazard, objects, plan)
     for name, value in vars(module).items()
     if isinstance(value, type | types.UnionType)
 } | {"Canonical": dict[str, Any], "Mapping": Mapping, "Any": Any}

@@ -377,7 +377,8 @@ def _rows(plan: Plan) -> Iterator[str]:
         names = ", ".join(clients[:3]) + (f" and {len(clients) - 3:,} more" if len(clients) > 3 else "")
         yield f"Rows  {scope}  {server} -> {names}   {total}{' each' if len(clients) > 1 else ''}"
     for reload in plan.reloads:
-        yield f"Rows  {reload.scope}  {reload.client} is loaded anew, its own changes first: {reload.reason}"
+        what = "; ".join(map(str, reload.loads))
+        yield f"Rows  {reload.scope}  {reload.client} first gets {what}"
 
 
 def _total(counts: Sequence[tuple[int | None, bool]]) -> str:

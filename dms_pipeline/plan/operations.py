@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from dms_pipeline.plan.state import Load
     from dms_pipeline.schema.database import Column, ForeignKey, Table, Trigger, Unique
     from dms_pipeline.schema.model import ScopeInfo, TableName
 
@@ -117,14 +118,14 @@ class SaveScope:
 class OwnScope:
     """The pipeline's name is written beside the scope, in `dms_owner`.
 
-    `load_anew`: this client lacks values of the revision that no incremental sync brings; its next one loads all rows.
+    `to_load`: what this client lacks of the revision and no incremental sync brings; its next sync loads that first.
     """
 
     scope: str
     pipeline: str
     role: str
     revision: int
-    load_anew: bool = False
+    to_load: tuple[Load, ...] = ()
     kind: Literal["own-scope"] = "own-scope"
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dms_pipeline.plan.hazard import Hazard
     from dms_pipeline.plan.objects import Watched
     from dms_pipeline.plan.operations import Operation
+    from dms_pipeline.plan.state import Load
 
 # An object of a database in canonical JSON: names sorted, no ids, rows, statistics.
 Canonical = dict[str, Any]
@@ -90,11 +91,11 @@ class RowsToLoad:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reload:
-    """A scope of a client that must be loaded anew after the apply, its own changes first, and why."""
+    """What a client lacks after the apply and no incremental sync brings: its next sync loads it first."""
 
     scope: str
     client: str
-    reason: str
+    loads: tuple[Load, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -119,7 +120,7 @@ class Plan:
         connections: the databases that it covers, servers first, then by name.
         steps: what would be done.
         rows: what the first sync would move.
-        reloads: scopes of clients that need to be loaded anew.
+        reloads: what clients lack of the new shape, loaded by their next sync.
         notes: what a person should know.
         errors: what makes it impossible; a plan with errors has no steps and cannot be applied.
         deferred: clients that were not reached and may be; their part is planned when they are back.

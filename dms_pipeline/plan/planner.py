@@ -14,13 +14,13 @@ from dms_pipeline.plan import operations as op
 from dms_pipeline.plan.desired import Desired, Part, desired, without
 from dms_pipeline.plan.diff import diff
 from dms_pipeline.plan.hazard import hazard
-from dms_pipeline.plan.keys import key, lookup, plain, spelled
+from dms_pipeline.plan.keys import lookup, plain, spelled
 from dms_pipeline.plan.objects import Watched, objects
 from dms_pipeline.plan.plan import Cause, Plan, PlannedConnection, Purpose, Reload, Role, RowsToLoad, Step
 from dms_pipeline.plan.reasons import Reasons
 from dms_pipeline.plan.scope import Endpoint, ScopePlanInput, ServedScope, is_empty, serve
 from dms_pipeline.plan.simulate import simulate
-from dms_pipeline.plan.state import DatabaseState
+from dms_pipeline.plan.state import DatabaseState, Load
 from dms_pipeline.schema.names import tracking_table
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def make_plan(pipeline: str, digest: str, scopes: Sequence[ScopePlanInput], endp
     if problems:
         return replace(common, errors=tuple(dict.fromkeys(problems)))
     reloads = tuple(reload for one in planned for reload in _reloads(one, endpoints))
-    planned = [_loading_anew(one, reloads) for one in planned]
+    planned = [_with_loads(one, reloads) for one in planned]
     return replace(
         common,
         connections=tuple(_connection(one) for one in planned),
@@ -356,49 +356,53 @@ def _tables_of(info: ScopeInfo | None) -> list[TableName]:
 
 
 def _reloads(one: _Planned, endpoints: Mapping[str, Endpoint]) -> Iterator[Reload]:
-    """Scopes of this client that hold values which no incremental sync would bring.
+    """What this client lacks after the apply and no incremental sync brings.
 
     The values of a new column are older than the client's mark; so are the rows of a table that was tracked before it
-    joined the scope.
+    joined the scope. What an earlier apply left to be loaded is still to be loaded.
     """
-    added: dict[TableName, list[str]] = {}
-    for operation in one.operations:
-        if isinstance(operation, op.AddColumn):
-            added.setdefault(key(operation.table, one.endpoint.traits), []).append(operation.column.name)
     for part in one.parts:
         if part.role is not Role.CLIENT or _is_new_on(one, part):
             continue
-        columns = [
-            f"{document.table}.{name}"
-            for document in part.served.documents
-            for name in added.get(key(document.table, one.endpoint.traits), ())
-        ]
-        facts = [f"values of {', '.join(columns)}"] if columns else []
-        facts += [f"rows of {table}" for table in _tracked_before(one, part, endpoints[part.served.scope.server])]
-        if facts:
-            yield Reload(scope=part.scope, client=one.endpoint.name, reason="; ".join(facts))
+        before = one.observed.owners.get(part.scope)
+        loads = {load.table: load for load in (before.to_load if before is not None else ())}
+        for load in _missing(one, part, endpoints[part.served.scope.server]):
+            known = loads.get(load.table)
+            if known is None or not load.columns:
+                loads[load.table] = load
+            elif known.columns:
+                loads[load.table] = Load(
+                    table=load.table, columns=tuple(dict.fromkeys((*known.columns, *load.columns)))
+                )
+        if loads:
+            yield Reload(scope=part.scope, client=one.endpoint.name, loads=tuple(loads.values()))
 
 
-def _loading_anew(one: _Planned, reloads: Iterable[Reload]) -> _Planned:
-    """The same database, with the scopes that load anew marked in their `OwnScope`: the mark outlives a crash."""
-    scopes = {reload.scope for reload in reloads if reload.client == one.endpoint.name}
+def _missing(one: _Planned, part: Part, server: Endpoint) -> Iterator[Load]:
+    stored = one.observed.scopes.get(part.scope)
+    schema = stored.schema if stored is not None else None
+    if schema is None:
+        return
+    tracking = {} if server.observed is None else server.observed.tracking_tables
+    for document in part.served.documents:
+        known = schema.table(document.table)
+        if known is not None:
+            names = {column.name for column in known.columns or ()}
+            gained = tuple(column.name for column in document.columns or () if column.name not in names)
+            if gained:
+                yield Load(table=document.table, columns=gained)
+        elif spelled(tracking, tracking_table(part.served.scope.setup, document.table), server.traits) is not None:
+            yield Load(table=document.table)
+
+
+def _with_loads(one: _Planned, reloads: Iterable[Reload]) -> _Planned:
+    """The same database, its `OwnScope` steps holding what is to be loaded: that has to outlive a crash."""
+    loads = {reload.scope: reload.loads for reload in reloads if reload.client == one.endpoint.name}
     operations = tuple(
-        replace(operation, load_anew=True)
-        if isinstance(operation, op.OwnScope) and operation.scope in scopes
-        else operation
+        replace(operation, to_load=loads.get(operation.scope, ())) if isinstance(operation, op.OwnScope) else operation
         for operation in one.operations
     )
     return replace(one, operations=operations)
-
-
-def _tracked_before(one: _Planned, part: Part, server: Endpoint) -> Iterator[TableName]:
-    known = _tables_of(one.observed.scopes.get(part.scope))
-    tracking = {} if server.observed is None else server.observed.tracking_tables
-    for document in part.served.documents:
-        name = tracking_table(part.served.scope.setup, document.table)
-        joins = spelled(known, document.table, one.endpoint.traits) is None
-        if joins and spelled(tracking, name, server.traits) is not None:
-            yield document.table
 
 
 def _unmanaged(endpoint: Endpoint, parts: Iterable[Part], pipeline: str) -> Iterator[tuple[str, str]]:

@@ -6,14 +6,17 @@ tables with their rows, our own tables. Rows of user tables are in it as estimat
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dms_pipeline.schema.model import TableName
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from dms_pipeline.schema.database import Table, Trigger
-    from dms_pipeline.schema.model import ScopeInfo, ScopeInfoClient, TableName
+    from dms_pipeline.schema.model import ScopeInfo, ScopeInfoClient
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,13 +28,46 @@ class Rows:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Load:
+    """What a client lacks and no incremental sync brings: values of columns or, where none is named, all rows."""
+
+    table: TableName
+    columns: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """As people say it: `values of Customer.Note`, `rows of Store`."""
+        if not self.columns:
+            return f"rows of {self.table}"
+        return "values of " + ", ".join(f"{self.table}.{column}" for column in self.columns)
+
+
+def loads_to_text(loads: Iterable[Load]) -> str | None:
+    """Loads as `dms_owner` keeps them, None for none."""
+    values = [[load.table.schema, load.table.name, list(load.columns)] for load in loads]
+    return json.dumps(values, ensure_ascii=False) if values else None
+
+
+def loads_from_text(text: str | None) -> tuple[Load, ...]:
+    """What `loads_to_text` wrote."""
+    if not text:
+        return ()
+    return tuple(
+        Load(table=TableName(schema, name), columns=tuple(columns)) for schema, name, columns in json.loads(text)
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Ownership:
-    """Which pipeline owns a scope in this database, in which role ("server", "client"), at which revision."""
+    """Which pipeline owns a scope in this database, in which role ("server", "client"), at which revision.
+
+    `to_load`: what this client still lacks of that revision.
+    """
 
     scope: str
     pipeline: str
     role: str
     revision: int
+    to_load: tuple[Load, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

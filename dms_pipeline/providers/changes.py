@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.schema.model import ScopeInfo, ScopeInfoClient, TableName
@@ -31,7 +31,8 @@ class Task:
         on_server: this side is the server.
         writer: whom the tracking rows name: the client's id on a server, the zero id on a client.
         seen: what the sender knew of this side; rows changed after it by anybody but `writer` are conflicts. None:
-            the sender knew nothing, so every row that is here and differs is one.
+            the sender knew nothing.
+        is_first: the sender and this side have never met, so a row that is here without a record is a conflict too.
         retries: rows kept aside earlier, to be tried again.
         journal: is told of conflicts as they are decided, a list at a time, inside the transaction.
     """
@@ -40,8 +41,13 @@ class Task:
     on_server: bool
     writer: str
     seen: Bookmark | None
+    is_first: bool
     journal: Callable[[list[Conflict]], None]
     retries: tuple[FailedRow, ...] = ()
+
+    def seen_of(self, table: SyncedTable) -> Bookmark | None:
+        """What the sender knew of a table: nothing, where this client's changes are never sent."""
+        return self.seen if self.on_server or table.direction.uploads else None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -111,6 +117,18 @@ class Changes(Protocol):
 
         Raises:
             RowsRefused: the caller rolls back and repeats the phase.
+        """
+        ...
+
+    def fill(
+        self, connection: Connection, tables: tuple[SyncedTable, ...], batches: Iterable[RowBatch], changed: Cut
+    ) -> None:
+        """Update columns of rows that are there, our triggers off, inside a transaction that the caller ends.
+
+        The tables hold the key and the columns to fill. A row in `changed` takes a value only where it has none.
+
+        Raises:
+            SyncFailed: a value cannot be kept exactly.
         """
         ...
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dms_pipeline.plan.state import Ownership, Rows
+from dms_pipeline.plan.state import Ownership, Rows, loads_from_text
 from dms_pipeline.providers.scopes import SCOPE_COLUMNS, scope_from_row
 from dms_pipeline.schema.names import tracking_table
 from dms_pipeline.schema.own import OWNER
@@ -42,10 +42,10 @@ def read_scopes(connection: Connection, quoted_table: str) -> dict[str, ScopeInf
 
 def read_owners(connection: Connection, quoted_table: str) -> dict[str, Ownership]:
     """All rows of `dms_owner`, by scope."""
-    columns = ", ".join(column.name for column in OWNER.columns[:4])
+    columns = ", ".join(column.name for column in OWNER.columns[:5])
     return {
-        scope: Ownership(scope=scope, pipeline=pipeline, role=role, revision=revision)
-        for scope, pipeline, role, revision in connection.rows(
+        scope: Ownership(scope=scope, pipeline=pipeline, role=role, revision=revision, to_load=loads_from_text(to_load))
+        for scope, pipeline, role, revision, to_load in connection.rows(
             f"SELECT {columns} FROM {quoted_table} ORDER BY scope_name"
         )
     }

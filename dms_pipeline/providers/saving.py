@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from dms_pipeline.plan import operations as op
+from dms_pipeline.plan.state import loads_to_text
 from dms_pipeline.schema.document import set_to_json, setup_to_json
 from dms_pipeline.schema.names import client_scope_table
 from dms_pipeline.schema.own import OWNER
@@ -84,10 +85,18 @@ def _save(table: str, scope: ScopeInfo, replaces: ScopeInfo | None) -> str:
 
 
 def _own(operation: op.OwnScope | op.AdoptScope, table: str, now: str) -> str:
-    values = [literal(operation.scope), literal(operation.pipeline), literal(operation.role), str(operation.revision)]
-    columns = [column.name for column in OWNER.columns]
-    updates = ", ".join(f"{column} = excluded.{column}" for column in columns[1:])
+    to_load = loads_to_text(operation.to_load) if isinstance(operation, op.OwnScope) else None
+    values = {
+        "scope_name": literal(operation.scope),
+        "pipeline": literal(operation.pipeline),
+        "role": literal(operation.role),
+        "revision": str(operation.revision),
+        "to_load": _text(to_load),
+        "applied_at": now,
+    }
+    assert list(values) == [column.name for column in OWNER.columns]
+    updates = ", ".join(f"{column} = excluded.{column}" for column in list(values)[1:])
     return (
-        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(values)}, {now})"
-        f" ON CONFLICT ({columns[0]}) DO UPDATE SET {updates}"
+        f"INSERT INTO {table} ({', '.join(values)}) VALUES ({', '.join(values.values())})"
+        f" ON CONFLICT (scope_name) DO UPDATE SET {updates}"
     )

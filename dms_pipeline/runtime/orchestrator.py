@@ -10,13 +10,14 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from operator import attrgetter
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from dms_pipeline.errors import NotProvisioned
 from dms_pipeline.providers.changes import ZERO_ID, Task
 from dms_pipeline.runtime.kept import KeptRows
-from dms_pipeline.runtime.registry import register
+from dms_pipeline.runtime.registry import register, set_loaded, to_load
 from dms_pipeline.schema.model import ScopeInfoClient
 from dms_pipeline.sync.bookmark import Bookmark, Cut
 from dms_pipeline.sync.changes import CANONICAL
@@ -24,7 +25,7 @@ from dms_pipeline.sync.peers import Selection
 from dms_pipeline.sync.result import Applied
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from dms_pipeline.providers.changes import Changes
     from dms_pipeline.providers.connection import Connection
@@ -72,24 +73,37 @@ class _DatabasePeer:
 
     @contextmanager
     def _snapshot(
-        self, groups: Groups, cut: Cut, encodings: Mapping[TableName, str], wanted: Callable[[SyncedTable], bool]
+        self,
+        groups: Groups,
+        cut: Cut,
+        encodings: Mapping[TableName, str],
+        wanted: Callable[[SyncedTable], bool],
+        *,
+        whole: frozenset[TableName] = frozenset(),
     ) -> Iterator[Selection]:
         bookmark = self.changes.take_bookmark(self.connection)
         self.changes.begin_snapshot(self.connection, _tables(groups))
         try:
-            yield Selection(bookmark=bookmark, batches=self._batches(groups, cut, encodings, wanted))
+            tables = tuple(table for table in _tables(groups) if wanted(table))
+            yield Selection(bookmark=bookmark, batches=self._batches(tables, cut, encodings, whole))
         finally:
             self.connection.rollback()
 
     def _batches(
-        self, groups: Groups, cut: Cut, encodings: Mapping[TableName, str], wanted: Callable[[SyncedTable], bool]
+        self,
+        tables: tuple[SyncedTable, ...],
+        cut: Cut,
+        encodings: Mapping[TableName, str],
+        whole: frozenset[TableName],
     ) -> Iterator[RowBatch]:
-        tables = tuple(table for table in _tables(groups) if wanted(table))
-        tables = self.changes.changed_tables(self.connection, tables, cut)
+        """All upserts, then all deletes; of tables in `whole` every row."""
+        changed = self.changes.changed_tables(self.connection, tables, cut)
         for table in tables:
-            encoding = encodings.get(table.name, CANONICAL)
-            yield from self.changes.select_upserts(self.connection, table, cut, encoding)
-        for table in reversed(tables):
+            if table.name in whole or table in changed:
+                rows = replace(cut, initial=True) if table.name in whole else cut
+                encoding = encodings.get(table.name, CANONICAL)
+                yield from self.changes.select_upserts(self.connection, table, rows, encoding)
+        for table in reversed(changed):
             yield from self.changes.select_deletes(self.connection, table, cut)
 
     def _apply(
@@ -100,7 +114,7 @@ class _DatabasePeer:
         try:
             work = task(kept)
             outcome = self.changes.apply(self.connection, work)
-            error_ids = kept.replace_errors(work.delivery.groups, outcome.failed)
+            error_ids = kept.replace_errors(work.delivery.groups, outcome.failed, outcome.stamp)
             last()
         except BaseException:
             self.connection.rollback()
@@ -132,10 +146,24 @@ class LocalOrchestrator(_DatabasePeer):
         rows = self.changes.read_clients(self.connection, self.scope_table)
         return next((row for row in rows if row.scope_name == scope_name and row.hash == parameter_hash), None)
 
+    def to_load(self, scope_name: str) -> Mapping[TableName, tuple[str, ...]]:
+        """What the last apply left to be loaded."""
+        return to_load(self.connection, scope_name)
+
+    def fill(self, client: ScopeInfoClient, batches: Iterable[RowBatch], tables: Groups) -> None:
+        """Write values of new columns, our triggers off meanwhile."""
+        self.changes.begin_write(self.connection)
+        try:
+            self.changes.fill(self.connection, _tables(tables), batches, _own_cut(client))
+        except BaseException:
+            self.connection.rollback()
+            raise
+        self.connection.execute("COMMIT")
+
     @contextmanager
     def select(self, client: ScopeInfoClient, groups: Groups) -> Iterator[Selection]:
         """What applications changed here since the last session; of a new client, whatever is tracked."""
-        with self._snapshot(groups, _own_cut(client), {}, lambda table: table.direction.uploads) as selection:
+        with self._snapshot(groups, _own_cut(client), {}, attrgetter("direction.uploads")) as selection:
             yield selection
 
     def apply(self, client: ScopeInfoClient, delivery: Delivery, local: Bookmark, remote: Bookmark) -> Applied:
@@ -147,12 +175,17 @@ class LocalOrchestrator(_DatabasePeer):
                 delivery=delivery,
                 on_server=False,
                 writer=ZERO_ID,
-                seen=None if client.is_new else local,
+                seen=local,
+                is_first=client.is_new,
                 retries=kept.errors(delivery.groups),
                 journal=kept.journal,
             )
 
-        applied = self._apply(client, task, lambda: self.changes.save_client(self.connection, self.scope_table, saved))
+        def last() -> None:
+            self.changes.save_client(self.connection, self.scope_table, saved)
+            set_loaded(self.connection, client.scope_name)
+
+        applied = self._apply(client, task, last)
         self.changes.pass_bookmark(self.connection, local)
         return applied
 
@@ -199,6 +232,7 @@ class RemoteOrchestrator(_DatabasePeer):
                 on_server=True,
                 writer=client.id,
                 seen=None if client.is_new or mark is None else Bookmark(mark),
+                is_first=client.is_new or mark is None,
                 retries=kept.errors(delivery.groups),
                 journal=kept.journal,
             )
@@ -207,10 +241,22 @@ class RemoteOrchestrator(_DatabasePeer):
 
     @contextmanager
     def select(
-        self, client: ScopeInfoClient, groups: Groups, encodings: Mapping[TableName, str]
+        self,
+        client: ScopeInfoClient,
+        groups: Groups,
+        encodings: Mapping[TableName, str],
+        *,
+        whole: frozenset[TableName] = frozenset(),
     ) -> Iterator[Selection]:
         """What this client has not got; a new client gets every row."""
-        with self._snapshot(groups, _cut(client), encodings, lambda table: table.direction.downloads) as selection:
+        downloads = attrgetter("direction.downloads")
+        with self._snapshot(groups, _cut(client), encodings, downloads, whole=whole) as selection:
+            yield selection
+
+    @contextmanager
+    def values(self, tables: Groups) -> Iterator[Selection]:
+        """Every row of some tables."""
+        with self._snapshot(tables, _cut(None), {}, attrgetter("direction.downloads")) as selection:
             yield selection
 
     def end(self, client: ScopeInfoClient, local: Bookmark, remote: Bookmark) -> None:

@@ -1,18 +1,19 @@
-"""The registry of clients on a server: `dms_clients`, which connection each is, and when it was last seen."""
+"""Who is who: the clients of a server (`dms_clients`), and what a pipeline has made of a scope here (`dms_owner`)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dms_pipeline.plan.state import loads_from_text
 from dms_pipeline.runtime.kept import own_table
 from dms_pipeline.runtime.version import package_version
-from dms_pipeline.schema.own import CLIENTS
+from dms_pipeline.schema.own import CLIENTS, OWNER
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from dms_pipeline.providers.connection import Connection
-    from dms_pipeline.schema.model import ScopeInfoClient
+    from dms_pipeline.schema.model import ScopeInfoClient, TableName
 
 
 def register(connection: Connection, client: ScopeInfoClient, name: str | None, now: datetime) -> None:
@@ -31,3 +32,29 @@ def client_names(connection: Connection) -> dict[str, str]:
     """Connection names by client id, as far as clients have said theirs."""
     sql = f'SELECT "client_id", "connection" FROM {own_table(connection, CLIENTS)} WHERE "connection" IS NOT NULL'
     return {str(identity): str(name) for identity, name in connection.rows(sql)}
+
+
+def revision(connection: Connection, scope: str) -> int | None:
+    """The revision of a scope here, None if no pipeline owns it."""
+    sql = f'SELECT "revision" FROM {own_table(connection, OWNER)} WHERE "scope_name" = {_mark(connection)}'
+    found = connection.value(sql, (scope,))
+    return None if found is None else int(found)
+
+
+def to_load(connection: Connection, scope: str) -> dict[TableName, tuple[str, ...]]:
+    """What a client lacks of the scope's newest shape: columns by table, none named for all rows."""
+    sql = f'SELECT "to_load" FROM {own_table(connection, OWNER)} WHERE "scope_name" = {_mark(connection)}'
+    return {load.table: load.columns for load in loads_from_text(connection.value(sql, (scope,)))}
+
+
+def set_loaded(connection: Connection, scope: str) -> None:
+    """Nothing is missing any more; the caller commits."""
+    connection.execute(
+        f'UPDATE {own_table(connection, OWNER)} SET "to_load" = NULL'
+        f' WHERE "scope_name" = {_mark(connection)} AND "to_load" IS NOT NULL',
+        (scope,),
+    )
+
+
+def _mark(connection: Connection) -> str:
+    return connection.provider.traits.style.mark

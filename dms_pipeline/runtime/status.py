@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from dms_pipeline.errors import DmsError, NotProvisioned
 from dms_pipeline.runtime.intact import check_intact
 from dms_pipeline.runtime.journal import read_conflicts, read_errors
-from dms_pipeline.runtime.kept import own_table
 from dms_pipeline.runtime.orchestrator import LocalOrchestrator, RemoteOrchestrator
-from dms_pipeline.schema.own import OWNER
+from dms_pipeline.runtime.registry import revision
 from dms_pipeline.schema.parameters import parameter_hash
 from dms_pipeline.sync.changes import synced_groups
 
@@ -74,7 +73,7 @@ def _status(databases: Databases, job: SyncJob) -> ClientStatus:
         scope=job.scope,
         client=job.client,
         state=state,
-        revision=_revision(local, job.scope),
+        revision=revision(local.connection, job.scope),
         last_sync_at=_moment(row),
         to_send=local.pending(row, groups),
         to_get=remote.pending(row, groups),
@@ -82,13 +81,6 @@ def _status(databases: Databases, job: SyncJob) -> ClientStatus:
         failed=_kept(remote, local, job.scope, row, read_errors),
         problem=problem,
     )
-
-
-def _revision(local: LocalOrchestrator, scope: str) -> int | None:
-    mark = local.connection.provider.traits.style.mark
-    sql = f'SELECT "revision" FROM {own_table(local.connection, OWNER)} WHERE "scope_name" = {mark}'
-    found = local.connection.value(sql, (scope,))
-    return None if found is None else int(found)
 
 
 def _moment(row: ScopeInfoClient | None) -> datetime | None:

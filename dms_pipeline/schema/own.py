@@ -64,8 +64,15 @@ RUNS = OwnTable(
 )
 OWNER = OwnTable(
     name="dms_owner",
-    purpose="which pipeline owns a scope here, in which role and at which revision",
-    columns=(_text("scope_name"), _text("pipeline"), _text("role"), _int("revision"), _text("applied_at")),
+    purpose="which pipeline owns a scope here, in which role, at which revision, and which values it still lacks",
+    columns=(
+        _text("scope_name"),
+        _text("pipeline"),
+        _text("role"),
+        _int("revision"),
+        _text("to_load", nullable=True),
+        _text("applied_at"),
+    ),
     key=("scope_name",),
 )
 OBJECTS = OwnTable(
@@ -103,6 +110,7 @@ ERRORS = OwnTable(
         _int("attempts"),
         _text("first_at"),
         _text("last_at"),
+        _int("kept_since"),  # on this database's logical clock: what was changed here later is newer than the row
     ),
     key=("error_id",),
 )

@@ -3,7 +3,8 @@
 Steps of a session (`session.synchronize`; spec: sync semantics, section 1; design decision 33):
 
 1. Both sides show the scope as they have it stored; another setup, or none, ends the session here.
-2. The client shows who it is and the marks of its last session.
+2. The client shows who it is and the marks of its last session. Where an apply gave the scope a column, its values
+   are fetched into the rows that are there, before anything is sent: a row sent without them would erase them.
 3. The client selects its changes in a snapshot, streamed; the server applies them in one transaction.
 4. The server selects its changes in a snapshot, streamed; the client applies them in one transaction, and in that same
    transaction stores both marks. Marks are saved last: a session that dies anywhere is repeated in full, harmlessly.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -68,6 +68,10 @@ class SyncedTable:
     def names(self) -> tuple[str, ...]:
         """All column names in wire order."""
         return tuple(column.name for column in self.columns)
+
+    def with_columns(self, names: frozenset[str]) -> SyncedTable:
+        """The same table with its key and some of its columns."""
+        return replace(self, columns=tuple(column for column in self.columns if column.key or column.name in names))
 
     @property
     def others(self) -> tuple[str, ...]:

@@ -65,15 +65,18 @@ def by_sync(results: Sequence[SyncResult]) -> str:
     return "\n".join(lines)
 
 
-def as_json(result: SyncResult) -> dict[str, object]:
-    """One sync as the JSON document of `sync` has it; only tables in which anything happened."""
+def as_json(result: SyncResult, conflicts: Sequence[str] = ()) -> dict[str, object]:
+    """One sync as the JSON document of `sync` has it; only tables in which anything happened.
+
+    `conflicts` are the names under which the losers are kept.
+    """
     return {
         "scope": result.scope,
         "client": result.client,
         "sync_type": "first" if result.is_first else "normal",
         "outcome": "done",
         "duration_s": round(result.duration_s, 3),
-        "conflicts": result.conflicts,
+        "conflicts": list(conflicts),
         "failed": result.failed,
         "error": None,
         "tables": [
@@ -81,12 +84,12 @@ def as_json(result: SyncResult) -> dict[str, object]:
                 "table": str(table),
                 "to_server": {"rows": sent, "deletes": sent_deletes},
                 "to_client": {"rows": got, "deletes": got_deletes},
-                "conflicts": conflicts,
+                "conflicts": decided,
                 "failed": failed,
             }
             for table in result.tables
             if _moved(result, table)
-            for sent, sent_deletes, got, got_deletes, conflicts, failed in [_numbers(result, [table])]
+            for sent, sent_deletes, got, got_deletes, decided, failed in [_numbers(result, [table])]
         ],
     }
 

@@ -95,12 +95,28 @@ class LocalPeer(Peer, Protocol):
         """Who this client is for the scope; the row is made, and committed, if it is the first time."""
         ...
 
+    def to_load(self, scope_name: str) -> Mapping[TableName, tuple[str, ...]]:
+        """What is missing here that no incremental session brings: columns by table, none named for all rows.
+
+        An apply left it when it gave the scope a column or a table; `apply` ends it.
+        """
+        ...
+
+    def fill(self, client: ScopeInfoClient, batches: Iterable[RowBatch], tables: Groups) -> None:
+        """Write values of columns into rows that are here, and commit; no change of anybody's is recorded by it.
+
+        A row that was changed here since the last session takes a value only where it has none.
+        """
+        ...
+
     def select(self, client: ScopeInfoClient, groups: Groups) -> AbstractContextManager[Selection]:
         """The changes that applications made here since the last session, in a snapshot that ends with the block."""
         ...
 
     def apply(self, client: ScopeInfoClient, delivery: Delivery, local: Bookmark, remote: Bookmark) -> Applied:
         """Apply the server's changes and, in the same transaction, store both bookmarks in the client's row.
+
+        After it, nothing is to be loaded anew.
 
         `local` is the bookmark of this session's own selection: rows changed here after it are conflicts.
 
@@ -122,12 +138,21 @@ class RemotePeer(Peer, Protocol):
         ...
 
     def select(
-        self, client: ScopeInfoClient, groups: Groups, encodings: Mapping[TableName, str]
+        self,
+        client: ScopeInfoClient,
+        groups: Groups,
+        encodings: Mapping[TableName, str],
+        *,
+        whole: frozenset[TableName] = frozenset(),
     ) -> AbstractContextManager[Selection]:
         """The changes that this client has not got, in a snapshot that ends with the block.
 
-        A new client is given all rows.
+        A new client is given all rows, any other one all rows of the tables in `whole`.
         """
+        ...
+
+    def values(self, tables: Groups) -> AbstractContextManager[Selection]:
+        """Every row of some tables, in a snapshot that ends with the block; called before anything is uploaded."""
         ...
 
     def end(self, client: ScopeInfoClient, local: Bookmark, remote: Bookmark) -> None:

@@ -32,13 +32,17 @@ class TableCounts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FailedRow:
-    """A row that could not be applied: which, what was to be done, why; `row` is the key alone for a delete."""
+    """A row that could not be applied: which, what was to be done, why; `row` is the key alone for a delete.
+
+    `kept_since` is the timestamp of the apply that first kept it aside, None for a row that has just come.
+    """
 
     table: TableName
     kind: ChangeKind
     key: Row
     row: Row
     reason: str
+    kept_since: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

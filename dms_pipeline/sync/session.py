@@ -42,8 +42,25 @@ class _Session:
         self.options = options
         self.report = report
 
+    def fill(self) -> frozenset[TableName]:
+        """Before all: fetch values that a new shape has and this client lacks; the tables whose rows it lacks.
+
+        A row uploaded without them would tell the server that they are NULL.
+        """
+        missing = self.local.to_load(self.scope.name)
+        tables = tuple(
+            (table.with_columns(frozenset(missing[table.name])),)
+            for group in self.groups
+            for table in group
+            if missing.get(table.name) and table.direction.downloads
+        )
+        if tables:
+            with self.remote.values(tables) as selection:
+                self.local.fill(self.client, selection.batches, tables)
+        return frozenset(table for table, columns in missing.items() if not columns)
+
     def upload(self) -> tuple[Bookmark, Applied]:
-        """Steps 3: the client's changes to the server."""
+        """Step 3: the client's changes to the server."""
         held: dict[TableName, dict[Row, str]] = {}
         for _ in range(MAX_ATTEMPTS):
             with self.local.select(self.client, self.groups) as selection:
@@ -54,12 +71,12 @@ class _Session:
                     _hold(held, refused)
         raise SyncFailed(self.remote.name, f"rows were refused {MAX_ATTEMPTS} times over; nothing was applied")
 
-    def download(self, local: Bookmark) -> tuple[Bookmark, Applied]:
-        """Step 4: the server's changes to the client, marks last."""
+    def download(self, local: Bookmark, whole: frozenset[TableName]) -> tuple[Bookmark, Applied]:
+        """Step 4: the server's changes to the client, marks last; every row of the tables in `whole`."""
         encodings = self._encodings()
         held: dict[TableName, dict[Row, str]] = {}
         for _ in range(MAX_ATTEMPTS):
-            with self.remote.select(self.client, self.groups, encodings) as selection:
+            with self.remote.select(self.client, self.groups, encodings, whole=whole) as selection:
                 delivery = self._delivery(selection.batches, held, to_server=False)
                 try:
                     return selection.bookmark, self.local.apply(self.client, delivery, local, selection.bookmark)
@@ -120,8 +137,9 @@ def synchronize(
         client = local.client(scope_name, parameter_hash)
         _not_outdated(local.name, scope, client)
         session = _Session(local, remote, own, client, options or SessionOptions(), report)
+        whole = session.fill()
         local_mark, to_server = session.upload()
-        remote_mark, to_client = session.download(local_mark)
+        remote_mark, to_client = session.download(local_mark, whole)
         remote.end(client, local_mark, remote_mark)
         failed = False
         return SyncResult(

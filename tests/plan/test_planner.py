@@ -335,13 +335,15 @@ def test_the_revision_counts_changes_of_what_the_scope_says() -> None:
         assert end.observed.owners["products"].revision == 2
 
 
-def test_a_new_column_makes_the_clients_values_be_loaded_anew() -> None:
+def test_the_values_of_a_new_column_are_to_be_loaded_by_the_client() -> None:
     hq, shop = _gained_column(*provisioned())
     plan = plan_for(PRODUCTS, hq, synced(shop, "products"))
 
-    assert [(one.client, one.scope, one.reason) for one in plan.reloads] == [
-        ("shop", "products", "values of Product.Color")
+    assert [(one.client, one.scope, list(map(str, one.loads))) for one in plan.reloads] == [
+        ("shop", "products", ["values of Product.Color"])
     ]
+    owned = [step.operation for step in plan.steps_on("shop") if step.operation.kind == "own-scope"]
+    assert [one.to_load for one in owned if isinstance(one, op.OwnScope)] == [plan.reloads[0].loads]
 
 
 def test_rows_of_a_client_that_were_there_before_are_recorded_as_its_changes() -> None:

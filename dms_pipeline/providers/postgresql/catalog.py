@@ -92,16 +92,23 @@ def deferred_uniques(connection: Connection, table: SyncedTable) -> tuple[str, .
     return tuple(name for (name,) in rows)
 
 
-def own_triggers(connection: Connection, table: SyncedTable) -> tuple[str, ...] | None:
-    """The names of our enabled triggers on a table; None where an application has triggers there too.
+def tracking_triggers(connection: Connection, table: SyncedTable) -> tuple[str, ...]:
+    """The names of our enabled triggers on a table: those whose function writes its tracking table, by name."""
+    return _triggers(connection, table)[0]
 
-    Ours are those whose function writes the tracking table, by its name.
-    """
+
+def own_triggers(connection: Connection, table: SyncedTable) -> tuple[str, ...] | None:
+    """The same; None where an application has triggers there too."""
+    ours, others = _triggers(connection, table)
+    return None if others else ours
+
+
+def _triggers(connection: Connection, table: SyncedTable) -> tuple[tuple[str, ...], tuple[str, ...]]:
     rows = connection.rows(
         "SELECT t.tgname, p.prosrc FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid"
         " WHERE t.tgrelid = to_regclass(%s) AND NOT t.tgisinternal AND t.tgenabled <> 'D' ORDER BY t.tgname",
         (qualified(table.name),),
     )
     tracked = f'"{table.tracking.name}"'
-    names = tuple(name for name, body in rows if tracked in body and name.endswith("_trigger"))
-    return names if len(names) == len(rows) else None
+    ours = tuple(name for name, body in rows if tracked in body and name.endswith("_trigger"))
+    return ours, tuple(name for name, _ in rows if name not in ours)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.providers.postgresql.apply import apply, begin_write, commit
 from dms_pipeline.providers.postgresql.catalog import column_types
+from dms_pipeline.providers.postgresql.filling import fill
 from dms_pipeline.providers.postgresql.marks import changed_after, pass_bookmark, take_bookmark
 from dms_pipeline.providers.postgresql.scopes import read_clients, read_scope, save_client
 from dms_pipeline.providers.postgresql.values import STYLE, canonical, qualified
@@ -33,6 +34,7 @@ __all__ = [
     "commit",
     "count_changes",
     "encodings",
+    "fill",
     "pass_bookmark",
     "read_clients",
     "read_scope",

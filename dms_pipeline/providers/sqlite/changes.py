@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.providers.sqlite.apply import apply, begin_write, commit
+from dms_pipeline.providers.sqlite.filling import fill
 from dms_pipeline.providers.sqlite.marks import changed_after, pass_bookmark, take_bookmark
 from dms_pipeline.providers.sqlite.scopes import read_clients, read_scope, save_client
 from dms_pipeline.providers.sqlite.values import STYLE, canonical
@@ -31,6 +32,7 @@ __all__ = [
     "commit",
     "count_changes",
     "encodings",
+    "fill",
     "pass_bookmark",
     "read_clients",
     "read_scope",
