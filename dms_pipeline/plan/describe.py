@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dms_pipeline.plan.plan import PlannedConnection
 
 WIDTH = 48  # where the second column of a paragraph begins, at most
+NOTES = 2  # of a kind on one database before the rest are only counted
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -154,7 +155,7 @@ def describe(plan: Plan, policy: Policy | None = None, *, verbose: bool = False)
         f"deferred  {name} was not reached and may be offline; plan again when it is back" for name in plan.deferred
     ]
     lines += [f"not managed  {connection}: scope {scope}" for connection, scope in plan.unmanaged]
-    lines += [f"note[{note.code}]: {note.connection}: {note.message}" for note in plan.notes]
+    lines += _notes(plan, verbose=verbose)
     lines += _hazards(plan, policy)
     lines.append(_last_line(plan, policy))
     return "\n".join(lines)
@@ -267,7 +268,8 @@ def _tables(steps: Sequence[Step]) -> Iterator[tuple[str, str, str]]:
     for (mark, text, reason), tables in groups.items():
         each = " each" if len(tables) > 1 else ""
         right = f"{text}{each}   {reason}".rstrip()
-        yield from ((mark, line, right if last else "") for line, last in _wrapped(tables))
+        for place, (line, last) in enumerate(_wrapped(tables)):
+            yield mark if place == 0 else " ", line, right if last else ""
 
 
 def _wrapped(names: Sequence[str]) -> Iterator[tuple[str, bool]]:
@@ -398,6 +400,19 @@ def _hazards(plan: Plan, policy: Policy) -> list[str]:
         text = cost or "is not this pipeline's"
         lines.append(f"  ! {step.connection}  {_permission(step)}   {text}{'' if allowed else '   NOT ALLOWED'}")
     return ["Hazards", *lines] if lines else []
+
+
+def _notes(plan: Plan, *, verbose: bool) -> Iterator[str]:
+    """Notes of a kind on one database are shown twice, then counted."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for note in plan.notes:
+        kind = (note.code, note.connection)
+        seen[kind] += 1
+        if verbose or seen[kind] <= NOTES:
+            yield f"note[{note.code}]: {note.connection}: {note.message}"
+    for (code, connection), count in seen.items():
+        if count > NOTES and not verbose:
+            yield f"note[{code}]: {connection}: {count - NOTES} more like this; -v shows all"
 
 
 def _permission(step: Step) -> str:

@@ -39,8 +39,7 @@ if TYPE_CHECKING:
     from dms_pipeline.runtime.connect import Database
 
 LOCK_TIMEOUT_S = 10.0
-TRIES = 3  # of one database's transaction, where a lock on a table could not be had in time
-PAUSE_S = 0.5
+PAUSE_S = 0.5  # between two tries of one database's transaction, where a table's lock could not be had in time
 _GROUND = (LOCK.name, RUNS.name)
 
 
@@ -124,7 +123,7 @@ def execute(
         busy = [work for work in works if work.left]
         resumed = tuple(work.name for work in works if work.steps and not work.left) if busy else ()
         _begin_all(busy, policy, plan_id, plan.purpose)
-        _execute_all(busy, report)
+        _execute_all(busy, lock_timeout_s, report)
     finally:
         _release_all(works)
     return Applied(
@@ -238,10 +237,10 @@ def _write_lock(work: _Work) -> None:
     guard.execute(f"INSERT INTO {table} ({columns}) VALUES ({style.marks(len(values))})", values)
 
 
-def _execute_all(works: Sequence[_Work], report: Report) -> None:
+def _execute_all(works: Sequence[_Work], wait_s: float, report: Report) -> None:
     for work in works:
         try:
-            _execute_one(work, report)
+            _execute_one(work, wait_s, report)
         except BaseException as error:
             work.held.rollback()
             _fail(work, error)
@@ -252,10 +251,10 @@ def _execute_all(works: Sequence[_Work], report: Report) -> None:
             raise _interrupted(works, work, error) from error
 
 
-def _execute_one(work: _Work, report: Report) -> None:
+def _execute_one(work: _Work, wait_s: float, report: Report) -> None:
     started = time.monotonic()
     ground = work.done
-    for attempt in range(1, TRIES + 1):
+    while True:
         work.begun = True
         work.done = ground
         try:
@@ -263,9 +262,9 @@ def _execute_one(work: _Work, report: Report) -> None:
             break
         except errors.Locked:
             work.held.rollback()
-            if attempt == TRIES:
+            if time.monotonic() + PAUSE_S >= started + wait_s:
                 raise
-            time.sleep(PAUSE_S * attempt)
+            time.sleep(PAUSE_S)
     work.duration_s = time.monotonic() - started
     work.committed = True
     _end(work)

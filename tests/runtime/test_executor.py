@@ -259,6 +259,21 @@ def test_a_database_that_cannot_be_written_is_found_before_the_first_step(
         each.close()
 
 
+@pytest.mark.postgresql
+def test_a_table_that_somebody_holds_is_waited_for_in_turns_and_then_given_up(
+    postgresql_urls: Callable[[], str],
+) -> None:
+    world = RealWorld.create(postgresql_urls(), postgresql_urls())
+    plan = world.plan()
+    with world.databases["hq"].connection() as writer, writer.transaction():
+        writer.execute("""UPDATE "Product" SET name = 'Held'""")
+        with pytest.raises(errors.Locked, match="rolled back, nothing was done"):
+            execute(plan, world.databases, lock_timeout_s=0.6)
+    execute(plan, world.databases, lock_timeout_s=0.6)
+    assert world.plan().is_empty
+    world.close()
+
+
 # Stopped midway.
 
 

@@ -19,14 +19,15 @@ if TYPE_CHECKING:
 
 APPLY_KEY = 0x646D735F6170706C  # "dms_appl" as eight bytes; advisory locks are per database and have only numbers
 POLL_S = 0.2
-STATEMENT_LOCK_TIMEOUT_S = 5
+STATEMENT_LOCK_TIMEOUT_S = 5.0  # a statement waits no longer for a table; --lock-timeout may make it less
 
 
 class PostgresqlLock:
     """A database whose apply lock we hold."""
 
-    def __init__(self, guard: Connection, open_one: Callable[[], Connection]) -> None:
+    def __init__(self, guard: Connection, open_one: Callable[[], Connection], wait_s: float) -> None:
         self.guard = guard
+        self._statement_ms = max(1, round(min(STATEMENT_LOCK_TIMEOUT_S, wait_s) * 1000))  # 0 would mean for ever
         self._open_one = open_one
         self._work: Connection | None = None
 
@@ -44,7 +45,7 @@ class PostgresqlLock:
     def begin(self) -> None:
         """Begin the transaction of the steps."""
         self.work.execute("BEGIN")
-        self.work.execute(f"SET LOCAL lock_timeout = '{STATEMENT_LOCK_TIMEOUT_S}s'")
+        self.work.execute(f"SET LOCAL lock_timeout = {self._statement_ms}")
 
     def commit(self) -> None:
         """Commit the steps."""
@@ -76,7 +77,7 @@ def lock(open_one: Callable[[], Connection], wait_s: float) -> PostgresqlLock:
     except BaseException:
         guard.close()
         raise
-    return PostgresqlLock(guard, open_one)
+    return PostgresqlLock(guard, open_one, wait_s)
 
 
 def _check_writable(guard: Connection) -> None:
