@@ -8,10 +8,11 @@ import sys
 import tempfile
 from contextlib import ExitStack, contextmanager
 from itertools import count
+from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from benchmarks import data, limits
+from benchmarks import data, limits, sessions
 from benchmarks.harness import Benchmark, Context, Measured, measure
 from benchmarks.jobs import BENCHMARKS
 
@@ -19,23 +20,46 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _numbers = count(1)
+SESSIONS = {
+    "adventureworks": ("postgresql", "sqlite"),
+    "adventureworks-postgresql": ("postgresql", "postgresql"),
+}
 
 
 def main() -> int:
     """Run what was asked for; the exit code."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(BENCHMARKS)}; all if none is given")
+    known = [*BENCHMARKS, *SESSIONS]
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(known)}; all if none is given")
     parser.add_argument("--rows", type=int, default=1_000_000, help="rows of the large table (1000000)")
     parser.add_argument("--repeat", type=int, default=1, help="runs of each job, in turn; the median counts (1)")
     asked = parser.parse_args()
-    unknown = sorted(set(asked.names) - set(BENCHMARKS))
+    unknown = sorted(set(asked.names) - set(known))
     if unknown:
-        parser.error(f"unknown: {', '.join(unknown)}; there are {', '.join(BENCHMARKS)}")
+        parser.error(f"unknown: {', '.join(unknown)}; there are {', '.join(known)}")
     with ExitStack() as stack:
         sources = _Sources(stack, asked.rows)
-        for name in asked.names or BENCHMARKS:
+        for name in asked.names or known:
+            if name in SESSIONS:
+                _sessions(sources, *SESSIONS[name])
+                continue
             _report(BENCHMARKS[name], _run(name, BENCHMARKS[name], sources, asked.repeat), asked.rows)
     return 0
+
+
+def _sessions(sources: _Sources, server_kind: str, client_kind: str) -> None:
+    with (
+        sources.empty(server_kind) as server,
+        sources.empty(client_kind) as client,
+        tempfile.TemporaryDirectory() as folder,
+    ):
+
+        def change(turn: int) -> None:
+            limits.run(f'UPDATE "Product" SET "ListPrice" = {turn + 1} WHERE "ProductID" = 707', server)
+
+        print(f"\nAdventureWorks, {server_kind} to {client_kind}")
+        for what, seconds, aim in sessions.measure(Path(folder), server, client, change):
+            print(f"{what:<52} {seconds * 1000:>9.1f} ms   {aim}", flush=True)
 
 
 class _Sources:

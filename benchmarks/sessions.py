@@ -1,0 +1,94 @@
+"""Whole sessions over AdventureWorks, in-process and as a process: nine tables, 3,515 rows where the public data is.
+
+The aims are those of Dotmim.Sync 1.3.0 on the same kind of machine, measured once and not here: a first sync with
+provisioning 1.25 s, nothing to do 19 ms.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from importlib import import_module
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+from tests import adventureworks
+from tests.adventureworks.structure import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from dms_pipeline.commands import Pipeline
+
+REPEAT = 9
+MODULES = (
+    "dms_pipeline.commands",
+    "dms_pipeline.plan.planner",
+    "dms_pipeline.runtime.executor",
+    "dms_pipeline.schema.ddl",
+    "dms_pipeline.providers.postgresql.provision",
+    "dms_pipeline.providers.sqlite.provision",
+    "psycopg",
+)
+
+
+def pipeline(folder: Path, server: str, client: str) -> Pipeline:
+    """A pipeline over all nine tables."""
+    import json
+
+    from dms_pipeline.commands import Pipeline
+
+    file, tables = folder / "adventureworks.toml", json.dumps([table.name for table in TABLES])
+    file.write_text(
+        'version = 1\nname = "adventureworks"\n'
+        f"[connections.hq]\nurl = {json.dumps(server)}\n[connections.shop]\nurl = {json.dumps(client)}\n"
+        f'[scopes.adventureworks]\nserver = "hq"\nclients = ["shop"]\ntables = {tables}\n',
+        encoding="utf-8",
+    )
+    return Pipeline.load(file)
+
+
+def measure(folder: Path, server: str, client: str, change: Callable[[int], None]) -> Iterator[tuple[str, float, str]]:
+    """What was done, its seconds, and the aim; `change` changes one row on the server."""
+    adventureworks.load(server)
+    begun = time.perf_counter()
+    for module in MODULES:
+        import_module(module)
+    yield "importing what planning and syncing need", time.perf_counter() - begun, ""
+    begun = time.perf_counter()
+    ours = pipeline(folder, server, client)
+    ours.apply(ours.plan())
+    _sync(ours)
+    yield "first sync with provisioning", time.perf_counter() - begun, "< 0.6 s"
+    yield "nothing to do, connections included", _typical(lambda _: _sync(ours)), ""
+    yield "nothing to do, the session alone", _session(ours), "< 15 ms"
+    yield "one changed row, the session alone", _session(ours, change), "< 25 ms"
+    command = [str(Path(sys.executable).parent / "dms-pipeline"), "sync", str(folder / "adventureworks.toml")]
+    process = _typical(lambda _: subprocess.run(command, check=True, capture_output=True))
+    yield "nothing to do, `dms-pipeline sync` as a process", process, ""
+
+
+def _sync(ours: Pipeline) -> None:
+    for outcome in ours.sync():
+        if outcome.error is not None:
+            raise outcome.error
+
+
+def _session(ours: Pipeline, change: Callable[[int], None] = lambda _: None) -> float:
+    """The median of what sessions say of themselves: from the first question to the last commit."""
+    durations = []
+    for turn in range(REPEAT):
+        change(turn)
+        durations += [outcome.result.duration_s for outcome in ours.sync() if outcome.result]
+    return median(durations)
+
+
+def _typical(action: Callable[[int], object]) -> float:
+    seconds = []
+    for turn in range(REPEAT):
+        begun = time.perf_counter()
+        action(turn)
+        seconds.append(time.perf_counter() - begun)
+    return median(seconds)

@@ -1,0 +1,116 @@
+"""A scope that gains a column or a table, with edits on both sides meanwhile: nothing is erased, everything arrives."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import psycopg
+
+from dms_pipeline.commands import Pipeline
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Pair
+
+TABLE = 'CREATE TABLE "Customer" ("CustomerID" integer PRIMARY KEY, "Name" varchar(30) NOT NULL)'
+ROWS = """INSERT INTO "Customer" ("CustomerID", "Name") VALUES (1, 'Ada'), (2, 'Bo'), (3, 'Chen')"""
+
+
+def run(url: str, *statements: str) -> None:
+    if url.startswith("sqlite"):
+        with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as file, file:
+            for statement in statements:
+                file.execute(statement)
+    else:
+        with psycopg.connect(url) as server:
+            for statement in statements:
+                server.execute(statement)
+
+
+def rows(url: str, query: str) -> list[tuple[object, ...]]:
+    if url.startswith("sqlite"):
+        with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as file:
+            return file.execute(query).fetchall()
+    with psycopg.connect(url) as server:
+        return server.execute(query).fetchall()
+
+
+def pipeline(folder: Path, pair: Pair, *tables: str) -> Pipeline:
+    file = folder / "shop.toml"
+    file.write_text(
+        f"""
+version = 1
+name = "shop"
+
+[connections.hq]
+url = {json.dumps(pair.server_url)}
+
+[connections.till]
+url = {json.dumps(pair.client_url)}
+
+[scopes.shop]
+server = "hq"
+clients = ["till"]
+tables = {json.dumps(tables)}
+""",
+        encoding="utf-8",
+    )
+    return Pipeline.load(file)
+
+
+def apply(pipeline: Pipeline) -> None:
+    plan = pipeline.plan()
+    assert not plan.errors
+    pipeline.apply(plan)
+
+
+def sync(pipeline: Pipeline) -> None:
+    for outcome in pipeline.sync():
+        if outcome.error is not None:
+            raise outcome.error
+
+
+def test_the_values_of_a_new_column_arrive_and_an_older_edit_does_not_erase_them(
+    server_and_client: Pair, tmp_path: Path
+) -> None:
+    server, client = server_and_client.server_url, server_and_client.client_url
+    run(server, TABLE, ROWS)
+    shop = pipeline(tmp_path, server_and_client, "Customer")
+    apply(shop)
+    sync(shop)
+    run(
+        server,
+        'ALTER TABLE "Customer" ADD "Note" varchar(30)',
+        """UPDATE "Customer" SET "Note" = 'n' || "CustomerID" """,
+    )
+    sync(shop)
+    run(client, """UPDATE "Customer" SET "Name" = 'Bo II' WHERE "CustomerID" = 2""")
+
+    apply(shop)
+    run(client, """UPDATE "Customer" SET "Note" = 'mine' WHERE "CustomerID" = 3""")
+    sync(shop)
+
+    expected = [(1, "Ada", "n1"), (2, "Bo II", "n2"), (3, "Chen", "mine")]
+    query = 'SELECT "CustomerID", "Name", "Note" FROM "Customer" ORDER BY 1'
+    assert rows(server, query) == expected
+    assert rows(client, query) == expected
+    assert [outcome.result is not None and outcome.result.to_server.tables for outcome in shop.sync()] == [{}]
+
+
+def test_the_rows_of_a_new_table_arrive(server_and_client: Pair, tmp_path: Path) -> None:
+    server, client = server_and_client.server_url, server_and_client.client_url
+    run(server, TABLE, ROWS)
+    apply(pipeline(tmp_path, server_and_client, "Customer"))
+    sync(pipeline(tmp_path, server_and_client, "Customer"))
+    run(server, 'CREATE TABLE "Store" ("StoreID" integer PRIMARY KEY)', 'INSERT INTO "Store" VALUES (7), (8)')
+
+    shop = pipeline(tmp_path, server_and_client, "Customer", "Store")
+    apply(shop)
+    sync(shop)
+
+    assert rows(client, 'SELECT "StoreID" FROM "Store" ORDER BY 1') == [(7,), (8,)]
+    assert shop.plan().is_empty
