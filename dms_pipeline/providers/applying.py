@@ -1,18 +1,21 @@
 """The part of an apply that every database shares: the order of things. How rows are written is the subclass's.
 
-1. Groups of tables, parents first: the upserts of the delivery, then those that were kept aside earlier.
-2. Groups in reverse: the deletes.
-3. Rows that failed are tried again, pass after pass, while any pass gets one in: a unique value may have been freed by
+1. Rows that were kept aside earlier and have been changed here since are given up: both sides know something newer.
+2. Groups of tables, parents first: the upserts of the delivery, then those that were kept aside earlier.
+3. Groups in reverse: the deletes.
+4. Rows that failed are tried again, pass after pass, while any pass gets one in: a unique value may have been freed by
    a delete, a parent may have come after its child.
-4. What still fails is handed back, to be kept aside.
+5. What still fails is handed back, to be kept aside.
 
-A row that an earlier attempt of the phase found unacceptable (`held`) is set aside as it comes.
+A row that an earlier attempt of the phase found unacceptable (`held`) is set aside as it comes. A row that was kept
+aside on a server is tracked as nobody's when it goes in: its sender may hold another version by now, and gets it back.
 """
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import defaultdict
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
@@ -21,11 +24,11 @@ from dms_pipeline.errors import SyncFailed
 from dms_pipeline.providers.changes import Outcome
 from dms_pipeline.schema.types import Kind
 from dms_pipeline.sync.changes import CANONICAL, ChangeKind, row_to_text
-from dms_pipeline.sync.conflict import ErrorPolicy, conflict, incoming_wins
+from dms_pipeline.sync.conflict import ConflictPolicy, ErrorPolicy, conflict, incoming_wins
 from dms_pipeline.sync.result import FailedRow, TableCounts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from dms_pipeline.providers.changes import Task
     from dms_pipeline.providers.connection import Connection
@@ -47,14 +50,15 @@ class Application(ABC):
         self.counts: dict[TableName, TableCounts] = defaultdict(TableCounts)
         self.failed: list[FailedRow] = []
         self._conflicts: list[Conflict] = []
+        self.writer: str | None = task.writer
         self._retries: dict[tuple[TableName, ChangeKind], list[FailedRow]] = defaultdict(list)
-        for row in task.retries:
-            self._retries[row.table, row.kind].append(row)
+        self._tables = {table.name: table for group in task.delivery.groups for table in group}
 
     def run(self) -> Outcome:
         """Do all of it."""
         stream = _Peekable(self.task.delivery.batches)
         groups = self.task.delivery.groups
+        self._take_retries()
         for group in groups:
             self._upserts(group, stream)
         for group in reversed(groups):
@@ -90,7 +94,15 @@ class Application(ABC):
 
     @abstractmethod
     def delete(self, table: SyncedTable, keys: Values) -> None:
-        """Delete rows by key."""
+        """Take some keys to delete, now or at `end_deletes`."""
+
+    @abstractmethod
+    def end_deletes(self, group: tuple[SyncedTable, ...]) -> None:
+        """All keys of these tables have come: delete what is not deleted yet."""
+
+    @abstractmethod
+    def changed_since(self, table: SyncedTable, key: Row, timestamp: int) -> tuple[Row | None] | None:
+        """The row as it is here (or None in its place), if anybody but the sender changed it after a timestamp."""
 
     @abstractmethod
     def try_one(self, table: SyncedTable, row: FailedRow) -> str | None:
@@ -114,15 +126,22 @@ class Application(ABC):
 
         Rows that are equal, or deleted on both sides, are no conflict.
         """
-        if incoming is None and existing is None:
-            return False
-        if incoming is not None and existing is not None and same_row(table, incoming, existing):
-            return True
+        if _is_same(table, incoming, existing):
+            return incoming is not None
+        policy = self.task.delivery.options.conflict_policy
+        if not table.direction.uploads:
+            policy = ConflictPolicy.SERVER_WINS  # what a client may not send cannot win
+        self._remember(table, key, incoming, existing, policy)
+        return incoming_wins(on_server=self.task.on_server, policy=policy)
+
+    def _remember(
+        self, table: SyncedTable, key: Row, incoming: Row | None, existing: Row | None, policy: ConflictPolicy
+    ) -> None:
         names = table.names
         self._conflicts.append(
             conflict(
                 on_server=self.task.on_server,
-                policy=self.task.delivery.options.conflict_policy,
+                policy=policy,
                 table=table.name,
                 key=row_to_text(table.key, key),
                 incoming=None if incoming is None else row_to_text(names, incoming),
@@ -132,7 +151,6 @@ class Application(ABC):
         self.counts[table.name].conflicts += 1
         if len(self._conflicts) >= JOURNAL_ROWS:
             self._flush_journal()
-        return incoming_wins(on_server=self.task.on_server, policy=self.task.delivery.options.conflict_policy)
 
     def written(self, table: SyncedTable, rows: int) -> None:
         """Count rows that were upserted."""
@@ -145,9 +163,25 @@ class Application(ABC):
             self.task.journal(self._conflicts)
             self._conflicts = []
 
+    def _take_retries(self) -> None:
+        for row in self.task.retries:
+            table = self._tables[row.table]
+            found = self.changed_since(table, row.key, row.kept_since or 0)
+            if found is None:
+                self._retries[row.table, row.kind].append(row)
+            else:
+                self._give_up(table, row, found[0])
+
+    def _give_up(self, table: SyncedTable, row: FailedRow, existing: Row | None) -> None:
+        """Journal a row kept aside that lost against what was written here since, whatever the policy."""
+        incoming = None if row.kind is ChangeKind.DELETE else row.row
+        on_server = self.task.on_server
+        if not _is_same(table, incoming, existing):
+            policy = ConflictPolicy.SERVER_WINS if on_server else ConflictPolicy.CLIENT_WINS
+            self._remember(table, row.key, incoming, existing, policy)
+
     def _upserts(self, group: tuple[SyncedTable, ...], stream: _Peekable) -> None:
         tables = {table.name: table for table in group}
-        superseded: dict[TableName, set[Row]] = defaultdict(set)
         came = False
         while (batch := stream.peek()) is not None and batch.kind is ChangeKind.UPSERT and batch.table in tables:
             stream.take()
@@ -156,42 +190,66 @@ class Application(ABC):
             if batch.encoding != CANONICAL:
                 self.upsert_native(table, batch)
                 continue
+            self._supersede(table, ChangeKind.UPSERT, batch.rows)
             rows = self._without_held(table, ChangeKind.UPSERT, batch.rows)
-            if self._retries:
-                superseded[table.name].update(tuple(row[place] for place in table.key_places) for row in rows)
             if rows:
                 self.upsert(table, rows)
-        for table in group:
-            self._supersede(table, superseded[table.name])
-            again = [row.row for row in self._retries.pop((table.name, ChangeKind.UPSERT), ())]
-            if again := self._without_held(table, ChangeKind.UPSERT, again):
-                came = True
-                self.upsert(table, again)
         if came:
             self.end_upserts(group)
+        with self._as_retries():
+            if self._retry(group, ChangeKind.UPSERT, self.upsert):
+                self.end_upserts(group)
 
     def _deletes(self, group: tuple[SyncedTable, ...], stream: _Peekable) -> None:
         tables = {table.name: table for table in group}
+        came = False
         while (batch := stream.peek()) is not None and batch.kind is ChangeKind.DELETE and batch.table in tables:
             stream.take()
+            came = True
             table = tables[batch.table]
+            self._supersede(table, ChangeKind.DELETE, batch.rows)
             keys = self._without_held(table, ChangeKind.DELETE, batch.rows)
-            if self._retries or self.failed:
-                self._supersede(table, set(keys))
             if keys:
                 self.delete(table, keys)
-        for table in reversed(group):
-            again = [row.row for row in self._retries.pop((table.name, ChangeKind.DELETE), ())]
-            if again := self._without_held(table, ChangeKind.DELETE, again):
-                self.delete(table, again)
+        if came:
+            self.end_deletes(group)
+        with self._as_retries():
+            if self._retry(tuple(reversed(group)), ChangeKind.DELETE, self.delete):
+                self.end_deletes(group)
 
-    def _supersede(self, table: SyncedTable, keys: set[Row]) -> None:
+    def _retry(
+        self, group: tuple[SyncedTable, ...], kind: ChangeKind, action: Callable[[SyncedTable, Values], None]
+    ) -> bool:
+        came = False
+        for table in group:
+            again = [row.row for row in self._retries.get((table.name, kind), ())]
+            if again := self._without_held(table, kind, again):
+                came = True
+                action(table, again)
+        return came
+
+    @contextmanager
+    def _as_retries(self) -> Iterator[None]:
+        """What is written inside was kept aside before."""
+        self.writer = None if self.task.on_server else self.task.writer
+        try:
+            yield
+        finally:
+            self.writer = self.task.writer
+
+    def _supersede(self, table: SyncedTable, kind: ChangeKind, rows: Values) -> None:
         """A row kept aside is forgotten when a newer version of it has come, whatever kind of change that is."""
-        for kind in ChangeKind:
-            kept = self._retries.get((table.name, kind))
-            if kept and keys:
-                self._retries[table.name, kind] = [row for row in kept if row.key not in keys]
-        self.failed = [row for row in self.failed if row.table != table.name or row.key not in keys]
+        # Of what failed in this apply, only a row kept aside can be met again, and then by a delete.
+        if not self._retries and not (self.failed and kind is ChangeKind.DELETE):
+            return
+        places = table.key_places
+        keys = {
+            _folded(table, row if kind is ChangeKind.DELETE else tuple(row[place] for place in places)) for row in rows
+        }
+        for each in ChangeKind:
+            if kept := self._retries.get((table.name, each)):
+                self._retries[table.name, each] = [row for row in kept if _folded(table, row.key) not in keys]
+        self.failed = [row for row in self.failed if row.table != table.name or _folded(table, row.key) not in keys]
 
     def _without_held(self, table: SyncedTable, kind: ChangeKind, rows: Values) -> Values:
         held = self.task.delivery.held.get(table.name)
@@ -208,13 +266,15 @@ class Application(ABC):
         return passed
 
     def _again(self) -> None:
-        tables = {table.name: table for group in self.task.delivery.groups for table in group}
         held = self.task.delivery.held
+        kept = {(row.table, row.kind, row.key) for rows in self._retries.values() for row in rows}
         progress = True
         while progress and self.failed:
             waiting, self.failed = self.failed, []
             for row in waiting:
-                reason = held.get(row.table, {}).get(row.key) or self.try_one(tables[row.table], row)
+                is_retry = (row.table, row.kind, row.key) in kept
+                with self._as_retries() if is_retry else nullcontext():
+                    reason = held.get(row.table, {}).get(row.key) or self.try_one(self._tables[row.table], row)
                 if reason is not None:
                     self.failed.append(replace(row, reason=reason))
             progress = len(self.failed) < len(waiting)
@@ -235,6 +295,21 @@ class _Peekable:
         """Move on."""
         self._next = None  # lets the rows go before the next ones are made
         self._next = next(self._batches, None)
+
+
+def _is_same(table: SyncedTable, incoming: Row | None, existing: Row | None) -> bool:
+    if incoming is None or existing is None:
+        return incoming is existing
+    return same_row(table, incoming, existing)
+
+
+def _folded(table: SyncedTable, key: Row) -> Row:
+    """A key as it compares: two spellings of one uuid are one key."""
+    kinds = (column.type.kind for column in table.columns if column.key)
+    return tuple(
+        value.upper() if kind is Kind.UUID and isinstance(value, str) else value
+        for kind, value in zip(kinds, key, strict=True)
+    )
 
 
 def same_row(table: SyncedTable, one: Row, other: Row) -> bool:

@@ -1,8 +1,8 @@
 """What a side keeps aside: rows that could not be applied (`dms_errors`) and losers of conflicts (`dms_journal`).
 
 Both are ordinary tables that anybody can read: values are JSON texts (`sync.changes.row_to_text`), times ISO 8601 UTC.
-A row that failed is tried again at each session of its client and scope until it goes in or a newer version of it
-comes; its number stays the same meanwhile. Numbers are per database.
+A row that failed is tried again at each session of its client and scope until it goes in, a newer version of it comes,
+or the row is changed here; its number stays the same meanwhile. Numbers are per database.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ class _Kept:
     number: int
     attempts: int
     first_at: str
+    since: int
 
 
 class KeptRows:
@@ -63,17 +64,18 @@ class KeptRows:
         """The rows to try again, oldest first; those of tables that are no longer synced stay where they are."""
         tables = {str(table.name): table for group in groups for table in group}
         sql = (
-            'SELECT "error_id", "table_name", "row_key", "change_kind", "row_values", "attempts", "first_at", "reason"'
+            'SELECT "error_id", "table_name", "row_key", "change_kind", "row_values", "attempts", "first_at", "reason",'
+            ' "kept_since"'
             f' FROM {own_table(self.connection, ERRORS)} WHERE {self._where()} ORDER BY "error_id"'
         )
         rows: list[FailedRow] = []
-        for number, name, key, kind, values, attempts, first_at, reason in self.connection.rows(
+        for number, name, key, kind, values, attempts, first_at, reason, since in self.connection.rows(
             sql, (self.client.scope_name, self.client.id)
         ):
             table = tables.get(name)
             if table is None:
                 continue
-            self._before[name, key, kind] = _Kept(number, attempts, first_at)
+            self._before[name, key, kind] = _Kept(number, attempts, first_at, since)
             names = table.key if kind == ChangeKind.DELETE else table.names
             rows.append(
                 FailedRow(
@@ -82,12 +84,13 @@ class KeptRows:
                     key=row_from_text(table.key, key),
                     row=row_from_text(names, values),
                     reason=reason,
+                    kept_since=since,
                 )
             )
         return tuple(rows)
 
-    def replace_errors(self, groups: Groups, failed: Sequence[FailedRow]) -> tuple[int, ...]:
-        """Keep exactly these rows from now on; the numbers of all, in the order given."""
+    def replace_errors(self, groups: Groups, failed: Sequence[FailedRow], stamp: int) -> tuple[int, ...]:
+        """Keep exactly these rows from now on, new ones since `stamp`; the numbers of all, in the order given."""
         if not failed and not self._before:
             return ()
         tables: dict[TableName, SyncedTable] = {table.name: table for group in groups for table in group}
@@ -101,7 +104,7 @@ class KeptRows:
             table = tables[row.table]
             key = row_to_text(table.key, row.key)
             values = row_to_text(table.key if row.kind is ChangeKind.DELETE else table.names, row.row)
-            kept = self._before.get((str(row.table), key, row.kind)) or _Kept(free, 0, at)
+            kept = self._before.get((str(row.table), key, row.kind)) or _Kept(free, 0, at, stamp)
             free = max(free, kept.number + 1)
             numbers.append(kept.number)
             rows.append(
@@ -117,6 +120,7 @@ class KeptRows:
                     kept.attempts + 1,
                     kept.first_at,
                     at,
+                    kept.since,
                 )
             )
         if rows:

@@ -31,6 +31,7 @@ from dms_pipeline.providers.postgresql.foreign_keys import dangling
 from dms_pipeline.providers.postgresql.marks import CLOCK, changed_after
 from dms_pipeline.providers.postgresql.staging import Stage
 from dms_pipeline.providers.postgresql.values import MIDNIGHT_AFTER, STYLE, canonical, qualified, time_places
+from dms_pipeline.sync.bookmark import Bookmark
 from dms_pipeline.sync.changes import BATCH_ROWS, ChangeKind
 from dms_pipeline.sync.peers import RowsRefused
 
@@ -85,6 +86,7 @@ class _PostgresqlApplication(Application):
         self._made = 0
         self._buffers: dict[TableName, Values] = {}
         self._stages: dict[TableName, Stage] = {}
+        self._key_stages: dict[TableName, Stage] = {}
         self._switched_off: dict[TableName, tuple[str, ...] | None] = {}
         self._last_reason = ""
 
@@ -240,7 +242,7 @@ class _PostgresqlApplication(Application):
                 self.written(stage.table, stage.rows)
 
     def _track(self, table: SyncedTable, keys: str, *, tombstone: int) -> None:
-        staging.track(self.connection, table, keys, (self.task.writer, self.stamp), tombstone=tombstone)
+        staging.track(self.connection, table, keys, (self.writer, self.stamp), tombstone=tombstone)
 
     def _write(self, stages: list[Stage]) -> bool:
         """Write all staged rows that can be; False if somebody else inserted one of them meanwhile."""
@@ -309,21 +311,29 @@ class _PostgresqlApplication(Application):
 
     def _conflict_source(self, stage: Stage) -> tuple[str, tuple[Any, ...]]:
         """The staged rows that somebody else changed, with the row that is here, as a FROM clause."""
-        on_tracking = STYLE.equal(stage.table.key, "t", "s")
-        tracking = qualified(stage.table.tracking)
+        tracked = f"{qualified(stage.table.tracking)} t ON {STYLE.equal(stage.table.key, 't', 's')}"
         other = 't."update_scope_id" IS DISTINCT FROM %s::uuid'
-        if self.task.seen is None:
-            source = f"{stage.name} s JOIN {stage.base} b ON {stage.on_base} LEFT JOIN {tracking} t ON {on_tracking}"
-            return f"{source} WHERE {other}", (self.task.writer,)
-        condition, since = changed_after(self.task.seen, "t")
-        source = f"{stage.name} s JOIN {tracking} t ON {on_tracking} LEFT JOIN {stage.base} b ON {stage.on_base}"
+        seen = self.task.seen_of(stage.table)
+        condition, since = changed_after(seen, "t")
+        if self.task.is_first:
+            here = f"b.{STYLE.name(stage.table.key[0])} IS NOT NULL"
+            # What was deleted before the sender knew anything of this side is nothing that it could contradict.
+            known = here if seen is None else f'({here} OR t."timestamp" IS NOT NULL)'
+            source = f"{stage.name} s LEFT JOIN {stage.base} b ON {stage.on_base} LEFT JOIN {tracked}"
+            return (
+                f'{source} WHERE {known} AND (t."timestamp" IS NULL OR ({condition} AND {other}))',
+                (*since, self.task.writer),
+            )
+        source = f"{stage.name} s JOIN {tracked} LEFT JOIN {stage.base} b ON {stage.on_base}"
         return f"{source} WHERE {condition} AND {other}", (*since, self.task.writer)
 
     def _contested(self, table: SyncedTable) -> bool:
         """Anything is here that the sender does not know of: asked first, since mostly nothing is."""
-        if self.task.seen is None:
-            return bool(self.connection.value(f"SELECT EXISTS (SELECT 1 FROM {qualified(table.name)})"))
-        condition, parameters = changed_after(self.task.seen, "t")
+        if self.task.is_first:
+            base, tracking = qualified(table.name), qualified(table.tracking)
+            sql = f"SELECT EXISTS (SELECT 1 FROM {base}) OR EXISTS (SELECT 1 FROM {tracking})"
+            return bool(self.connection.value(sql))
+        condition, parameters = changed_after(self.task.seen_of(table), "t")
         sql = (
             f"SELECT EXISTS (SELECT 1 FROM {qualified(table.tracking)} t"
             f' WHERE {condition} AND t."update_scope_id" IS DISTINCT FROM %s::uuid)'
@@ -333,19 +343,32 @@ class _PostgresqlApplication(Application):
     # Deletes.
 
     def delete(self, table: SyncedTable, keys: Values) -> None:
-        """Stage keys, lock, judge, delete, track."""
-        stage = self._new_stage(table, keys_only=True)
-        stage.rows = self._copy(stage.name, table, table.key, keys)
-        stage.lock()
-        stage.remove_absent()
-        self._judge(stage)
-        if stage.rows:
-            self._delete_halved(stage, stage.bounds())
-            self._track(table, stage.keys_gone, tombstone=1)
-        stage.drop()
+        """Stage keys."""
+        if table.name not in self._key_stages:
+            self._key_stages[table.name] = self._new_stage(table, keys_only=True)
+        stage = self._key_stages[table.name]
+        stage.rows += self._copy(stage.name, table, table.key, keys)
+
+    def end_deletes(self, group: tuple[SyncedTable, ...]) -> None:
+        """Lock, judge, delete, track: of tables that refer to each other in one statement."""
+        stages = [self._key_stages.pop(table.name) for table in group if table.name in self._key_stages]
+        for stage in stages:
+            stage.lock()
+            stage.remove_absent()
+            self._judge(stage)
+        if left := [stage for stage in stages if stage.rows]:
+            done = self._attempt(lambda: staging.delete(self.connection, [(stage, None) for stage in left]))
+            for stage in left:
+                if done is None:
+                    self._delete_halved(stage, stage.bounds())
+                else:
+                    self.counts[stage.table.name].deletes += stage.rows
+                self._track(stage.table, stage.keys_gone, tombstone=1)
+        for stage in stages:
+            stage.drop()
 
     def _delete_halved(self, stage: Stage, within: Range) -> None:
-        done = self._attempt(lambda: staging.delete(self.connection, stage, within))
+        done = self._attempt(lambda: staging.delete(self.connection, [(stage, within)]))
         low, high = within
         if done is not None:
             self.counts[stage.table.name].deletes += done
@@ -356,6 +379,20 @@ class _PostgresqlApplication(Application):
             self._delete_halved(stage, (low, middle))
             self._delete_halved(stage, (middle, high))
 
+    def changed_since(self, table: SyncedTable, key: Row, timestamp: int) -> tuple[Row | None] | None:
+        """The row as it is here, if anybody but the sender changed it after a timestamp."""
+        condition, parameters = changed_after(Bookmark(timestamp), "t")
+        columns = [column for column in table.columns if column.key]
+        same_key = " AND ".join(f"{canonical(column, 't')} = %s" for column in columns)
+        own = ", ".join(canonical(column, "b") for column in table.columns)
+        rows = self.connection.rows(
+            f"SELECT b.{STYLE.name(table.key[0])} IS NOT NULL, {own} FROM {qualified(table.tracking)} t"
+            f" LEFT JOIN {qualified(table.name)} b ON {STYLE.equal(table.key, 'b', 't')}"
+            f' WHERE {condition} AND t."update_scope_id" IS DISTINCT FROM %s::uuid AND {same_key}',
+            (*parameters, self.task.writer, *key),
+        )
+        return None if not rows else (tuple(rows[0][1:]) if rows[0][0] else None,)
+
     # One row again, and attempts.
 
     def try_one(self, table: SyncedTable, row: FailedRow) -> str | None:
@@ -363,6 +400,7 @@ class _PostgresqlApplication(Application):
         before = len(self.failed)
         if row.kind is ChangeKind.DELETE:
             self.delete(table, [row.row])
+            self.end_deletes((table,))
         else:
             self._switched_off[table.name] = None
             self.upsert(table, [row.row])

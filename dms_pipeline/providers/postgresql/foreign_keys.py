@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 def dangling(connection: Connection, task: Task, stamp: int) -> dict[TableName, dict[Row, str]]:
     """Rows of this delivery whose parent is missing, and deleted rows that still have children.
 
-    A row belongs to this apply if its tracking row carries its stamp and writer. A table that is being copied straight
-    in has no tracking rows yet; all its rows are of this apply.
+    A row belongs to this apply if its tracking row carries its stamp, and its writer or (a row that had been kept
+    aside) nobody. A table that is being copied straight in has
+    no tracking rows yet; all its rows are of this apply.
     """
     tables = [table for group in task.delivery.groups for table in group]
     by_name = {qualified(table.name): table for table in tables}
@@ -52,7 +53,7 @@ def _orphans(child: SyncedTable, key: ForeignKeyFact) -> str:
     return (
         f"SELECT {_key(child, 'c')} FROM {key.child} c LEFT JOIN {qualified(child.tracking)} t"
         f" ON {STYLE.equal(child.key, 'c', 't')}"
-        ' WHERE (t."timestamp" IS NULL OR (t."update_scope_id" = %s::uuid AND t."timestamp" = %s))'
+        ' WHERE (t."timestamp" IS NULL OR (coalesce(t."update_scope_id" = %s::uuid, true) AND t."timestamp" = %s))'
         f" AND {given} AND NOT EXISTS (SELECT 1 FROM {key.parent} p WHERE {match})"
     )
 
@@ -64,7 +65,7 @@ def _bereft(parent: SyncedTable, key: ForeignKeyFact) -> str:
     )
     return (
         f"SELECT {_key(parent, 't')} FROM {qualified(parent.tracking)} t"
-        ' WHERE t."update_scope_id" = %s::uuid AND t."timestamp" = %s AND t."sync_row_is_tombstone" = 1'
+        ' WHERE coalesce(t."update_scope_id" = %s::uuid, true) AND t."timestamp" = %s AND t."sync_row_is_tombstone" = 1'
         f" AND EXISTS (SELECT 1 FROM {key.child} c WHERE {match})"
         f" AND NOT EXISTS (SELECT 1 FROM {key.parent} p WHERE {STYLE.equal(parent.key, 'p', 't')})"
     )

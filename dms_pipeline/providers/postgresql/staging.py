@@ -158,13 +158,29 @@ def _insert(stage: Stage, limits: str) -> str:
     )
 
 
-def delete(connection: Connection, stage: Stage, within: Range) -> int:
-    """Delete the base rows of some staged keys; how many. The driver's exception comes out as it is."""
-    sql = f"DELETE FROM {stage.base} b USING {stage.name} s WHERE {stage.on_base} AND s.dms_n >= %s AND s.dms_n < %s"
-    return int(connection.driver.execute(sql, within).rowcount)
+def delete(connection: Connection, parts: list[tuple[Stage, Range | None]]) -> int:
+    """Delete the base rows of staged keys of several tables in one statement, at whose end keys are checked; how many.
+
+    The driver's exception comes out as it is.
+    """
+    clauses: list[str] = []
+    parameters: list[Any] = []
+    for place, (stage, within) in enumerate(parts):
+        limits = "" if within is None else " AND s.dms_n >= %s AND s.dms_n < %s"
+        clauses.append(
+            f"d{place} AS (DELETE FROM {stage.base} b USING {stage.name} s WHERE {stage.on_base}{limits} RETURNING 1)"
+        )
+        parameters.extend(within or ())
+    totals = " + ".join(f"(SELECT count(*) FROM d{place})" for place in range(len(parts)))
+    row = connection.driver.execute(
+        f"WITH {', '.join(clauses)} SELECT {totals}".encode(), tuple(parameters) or None
+    ).fetchone()
+    return int(row[0])
 
 
-def track(connection: Connection, table: SyncedTable, keys: str, facts: tuple[str, int], *, tombstone: int) -> None:
+def track(
+    connection: Connection, table: SyncedTable, keys: str, facts: tuple[str | None, int], *, tombstone: int
+) -> None:
     """Write the tracking rows of the keys that a query gives; `facts` are the writer's id and the stamp."""
     key = STYLE.names(table.key)
     names = ('"update_scope_id"', '"timestamp"', '"sync_row_is_tombstone"', '"last_change_datetime"')

@@ -27,7 +27,7 @@ def switch_off(
     that is checked at once leads to rows that come later.
     """
     base = qualified(table.name)
-    if task.seen is not None or task.retries or _refers_early(task, table, keys):
+    if not task.is_first or task.retries or _refers_early(task, table, keys):
         return None
     triggers = own_triggers(connection, table)
     if triggers is None or connection.value(f"SELECT EXISTS (SELECT 1 FROM {base})"):

@@ -28,6 +28,7 @@ from dms_pipeline.providers.sqlite.foreign_keys import dangling
 from dms_pipeline.providers.sqlite.marks import CLOCK, changed_after
 from dms_pipeline.providers.sqlite.values import STYLE, canonical, first_unfit, unfit
 from dms_pipeline.schema.types import TEXTUAL, Kind
+from dms_pipeline.sync.bookmark import Bookmark
 from dms_pipeline.sync.changes import ChangeKind
 from dms_pipeline.sync.peers import RowsRefused
 
@@ -78,6 +79,7 @@ class _Statements:
     conflict_parameters: tuple[Any, ...]
     checks: tuple[tuple[int, Callable[[Any], str | None]], ...]
     lower_places: tuple[int, ...]
+    lower_key_places: tuple[int, ...]  # the same, counted among the key's columns
     case_matters: bool
     contested: bool
     silenced: list[str] = field(default_factory=list)
@@ -123,11 +125,30 @@ class _SqliteApplication(Application):
     def end_upserts(self, group: tuple[SyncedTable, ...]) -> None:
         """Everything is written already."""
 
+    def end_deletes(self, group: tuple[SyncedTable, ...]) -> None:
+        """Everything is deleted already."""
+
+    def changed_since(self, table: SyncedTable, key: Row, timestamp: int) -> tuple[Row | None] | None:
+        """The row as it is here, if anybody but the sender changed it after a timestamp."""
+        texts = self._texts(table)
+        (key,) = self._spelled([key], texts.lower_key_places)
+        here = f"b.{STYLE.name(table.key[0])} IS NOT NULL"
+        own = ", ".join(canonical(column, "b") for column in table.columns)
+        same_key = " AND ".join(f"t.{STYLE.name(name)} = ?" for name in table.key)
+        condition, parameters = changed_after(Bookmark(timestamp), "t")
+        sql = (
+            f"SELECT {here}, {own} FROM {STYLE.name(table.tracking.name)} t LEFT JOIN {STYLE.name(table.name.name)} b"
+            f" ON {STYLE.equal(table.key, 'b', 't')}"
+            f' WHERE {same_key} AND {condition} AND t."update_scope_id" IS NOT ?'
+        )
+        found = self.driver.execute(sql, (*key, *parameters, self.task.writer)).fetchone()
+        return None if found is None else (tuple(found[1:]) if found[0] else None,)
+
     def delete(self, table: SyncedTable, keys: Values) -> None:
         """Judge, delete and track one batch."""
         texts = self._texts(table)
-        keys = self._spelled(texts, keys, tuple(range(len(table.key))) if texts.lower_places else ())
-        present = self._present(table, texts, keys)
+        keys = self._spelled(keys, texts.lower_key_places)
+        present = self._present(table, keys)
         if texts.contested:
             present = self._judged_deletes(table, texts, present)
         if not present:
@@ -190,8 +211,9 @@ class _SqliteApplication(Application):
             conflict_parameters=parameters,
             checks=unfit(table),
             lower_places=lower,
+            lower_key_places=tuple(number for number, place in enumerate(table.key_places) if place in lower),
             case_matters=case_matters,
-            contested=self._contested(base, tracking),
+            contested=self._contested(base, tracking, self.task.seen_of(table)),
         )
 
     def _lower_places(self, table: SyncedTable, base: str) -> tuple[int, ...]:
@@ -205,11 +227,12 @@ class _SqliteApplication(Application):
                     places.append(place)
         return tuple(places)
 
-    def _contested(self, base: str, tracking: str) -> bool:
+    def _contested(self, base: str, tracking: str, seen: Bookmark | None) -> bool:
         """Anything was changed here that the sender does not know of; asked once, so that most applies judge no row."""
-        if self.task.seen is None:
-            return bool(self.driver.execute(f"SELECT EXISTS (SELECT 1 FROM {base})").fetchone()[0])
-        condition, parameters = changed_after(self.task.seen, "t")
+        if self.task.is_first:
+            sql = f"SELECT EXISTS (SELECT 1 FROM {base}) OR EXISTS (SELECT 1 FROM {tracking})"
+            return bool(self.driver.execute(sql).fetchone()[0])
+        condition, parameters = changed_after(seen, "t")
         sql = f'SELECT EXISTS (SELECT 1 FROM {tracking} t WHERE {condition} AND t."update_scope_id" IS NOT ?)'
         return bool(self.driver.execute(sql, (*parameters, self.task.writer)).fetchone()[0])
 
@@ -219,14 +242,17 @@ class _SqliteApplication(Application):
         join = " AND ".join(f"{{}}.{STYLE.name(name)} = k.k{place}" for place, name in enumerate(table.key))
         here = f"b.{STYLE.name(table.key[0])} IS NOT NULL"
         select = f"SELECT k.n, {here}, {own} FROM temp.dms_keys k"
-        if self.task.seen is None:
+        seen = self.task.seen_of(table)
+        condition, parameters = changed_after(seen, "t")
+        if self.task.is_first:
+            # What was deleted before the sender knew anything of this side is nothing that it could contradict.
+            known = here if seen is None else f'({here} OR t."timestamp" IS NOT NULL)'
             sql = (
-                f"{select} JOIN {base} b ON {join.replace('{}', 'b')}"
+                f"{select} LEFT JOIN {base} b ON {join.replace('{}', 'b')}"
                 f" LEFT JOIN {tracking} t ON {join.replace('{}', 't')}"
-                ' WHERE t."update_scope_id" IS NOT ?'
+                f' WHERE {known} AND (t."timestamp" IS NULL OR ({condition} AND t."update_scope_id" IS NOT ?))'
             )
-            return sql, (self.task.writer,)
-        condition, parameters = changed_after(self.task.seen, "t")
+            return sql, (*parameters, self.task.writer)
         sql = (
             f"{select} JOIN {tracking} t ON {join.replace('{}', 't')} LEFT JOIN {base} b ON {join.replace('{}', 'b')}"
             f' WHERE {condition} AND t."update_scope_id" IS NOT ?'
@@ -243,12 +269,11 @@ class _SqliteApplication(Application):
                     self.fail(table, ChangeKind.UPSERT, row, reason)
                 bad = {id(row) for row, _ in unfit_rows}
                 rows = [row for row in rows if id(row) not in bad]
-        return self._spelled(texts, rows, texts.lower_places)
+        return self._spelled(rows, texts.lower_places)
 
-    def _spelled(self, texts: _Statements, rows: Values, places: tuple[int, ...]) -> Values:
+    def _spelled(self, rows: Values, places: tuple[int, ...]) -> Values:
         if not places:
             return rows
-        del texts
         return [
             tuple(value.lower() if place in places and value is not None else value for place, value in enumerate(row))
             for row in rows
@@ -286,9 +311,10 @@ class _SqliteApplication(Application):
                 lost.add(number)
         return [key for number, key in enumerate(keys) if number not in lost]
 
-    def _present(self, table: SyncedTable, texts: _Statements, keys: Values) -> Values:
+    def _present(self, table: SyncedTable, keys: Values) -> Values:
         """The keys that have a row here; deleting what is not there leaves no trace."""
-        del texts
+        if not keys:
+            return keys
         self._load_keys(keys)
         join = " AND ".join(f"b.{STYLE.name(name)} = k.k{place}" for place, name in enumerate(table.key))
         names = ", ".join(f"k.k{place}" for place in range(len(table.key)))
@@ -344,7 +370,7 @@ class _SqliteApplication(Application):
         return None
 
     def _track(self, table: SyncedTable, texts: _Statements, keys: Values, *, tombstone: int) -> None:
-        facts = (self.task.writer, self.stamp, tombstone)
+        facts = (self.writer, self.stamp, tombstone)
         if len(keys) > 1 and len(table.key) == 1 and not isinstance(keys[0][0], (bytes, float)):
             self.driver.execute(texts.track, (*facts, json.dumps([key[0] for key in keys])))
         else:
@@ -366,7 +392,7 @@ class _SqliteApplication(Application):
         return self.driver.execute(sql, (table.name.name,)).fetchall()
 
     def _silenceable(self, table: SyncedTable) -> bool:
-        """Only triggers of ours are there, and no key with an action leads to the table (design decision 5)."""
+        """Only triggers of ours are there, and no key with an action leads to or from the table (design decision 5)."""
         tracked = table.tracking.name
         ours = (f"[{tracked}]", STYLE.name(tracked))
         for name, text in self._triggers(table):
@@ -374,7 +400,8 @@ class _SqliteApplication(Application):
                 return False
         sql = (
             "SELECT EXISTS (SELECT 1 FROM sqlite_master m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table'"
-            " AND f.\"table\" = ? COLLATE NOCASE AND (f.on_delete IN ('CASCADE', 'SET NULL', 'SET DEFAULT')"
+            ' AND (f."table" = ?1 COLLATE NOCASE OR m.name = ?1 COLLATE NOCASE)'
+            " AND (f.on_delete IN ('CASCADE', 'SET NULL', 'SET DEFAULT')"
             " OR f.on_update IN ('CASCADE', 'SET NULL', 'SET DEFAULT')))"
         )
         return not self.driver.execute(sql, (table.name.name,)).fetchone()[0]

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 def dangling(connection: Connection, task: Task, stamp: int) -> dict[TableName, dict[Row, str]]:
-    """Rows that this apply wrote and whose parent is missing, and deletes of this apply that left children behind."""
+    """Rows that this apply wrote and whose parent is missing, and deletes of this apply that left children behind.
+
+    What it wrote carries its stamp, and is the writer's or (a row that had been kept aside) nobody's.
+    """
     held: dict[TableName, dict[Row, str]] = {}
     tables = {table.name.name.lower(): table for group in task.delivery.groups for table in group}
     written = (stamp, task.writer)
@@ -57,7 +60,7 @@ def _orphans(child: SyncedTable, columns: list[str], parent: str, parent_columns
     return (
         f"SELECT {STYLE.names(child.key, 'c.')} FROM {STYLE.name(child.tracking.name)} t"
         f" JOIN {STYLE.name(child.name.name)} c ON {STYLE.equal(child.key, 'c', 't')}"
-        f' WHERE t."timestamp" = ? AND t."update_scope_id" IS ? AND {given}'
+        f' WHERE t."timestamp" = ?1 AND coalesce(t."update_scope_id", ?2) = ?2 AND {given}'
         f" AND NOT EXISTS (SELECT 1 FROM {STYLE.name(parent)} p WHERE {match})"
     )
 
@@ -68,7 +71,7 @@ def _bereft(above: SyncedTable, child: str, columns: list[str], parent_columns: 
     )
     return (
         f"SELECT {STYLE.names(above.key, 't.')} FROM {STYLE.name(above.tracking.name)} t"
-        f' WHERE t."timestamp" = ? AND t."update_scope_id" IS ? AND t."sync_row_is_tombstone" = 1'
+        f' WHERE t."timestamp" = ?1 AND coalesce(t."update_scope_id", ?2) = ?2 AND t."sync_row_is_tombstone" = 1'
         f" AND EXISTS (SELECT 1 FROM {STYLE.name(child)} c WHERE {match})"
         f" AND NOT EXISTS (SELECT 1 FROM {STYLE.name(above.name.name)} b WHERE {STYLE.equal(above.key, 'b', 't')})"
     )
