@@ -167,8 +167,13 @@ def _owners(
 ) -> dict[str, Ownership]:
     owners = {name: owner for name, owner in observed.owners.items() if name not in gone}
     for part in parts:
+        before = observed.owners.get(part.scope)
         owners[part.scope] = Ownership(
-            scope=part.scope, pipeline=pipeline, role=part.role.value, revision=part.served.revision
+            scope=part.scope,
+            pipeline=pipeline,
+            role=part.role.value,
+            revision=part.served.revision,
+            to_load=() if before is None else before.to_load,  # a sync takes it away, not a plan
         )
     return owners
 

@@ -60,6 +60,7 @@ def step(state: DatabaseState, operation: Operation) -> DatabaseState:  # noqa: 
                 pipeline=operation.pipeline,
                 role=operation.role,
                 revision=operation.revision,
+                to_load=operation.to_load if isinstance(operation, op.OwnScope) else (),
             )
             return replace(state, owners={**state.owners, operation.scope: owner})
         case op.DropTrigger(trigger=trigger):

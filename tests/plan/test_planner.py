@@ -346,6 +346,16 @@ def test_the_values_of_a_new_column_are_to_be_loaded_by_the_client() -> None:
     assert [one.to_load for one in operations if isinstance(one, op.OwnScope)] == [plan.reloads[0].loads]
 
 
+def test_what_is_still_to_be_loaded_is_no_difference_and_is_not_forgotten() -> None:
+    hq, shop = _gained_column(*provisioned())
+    ends = hq, synced(shop, "products")
+    hq, shop = applied(plan_for(PRODUCTS, *ends), *ends)
+
+    assert shop.observed is not None
+    assert [str(one) for one in shop.observed.owners["products"].to_load] == ["values of Product.Color"]
+    assert plan_for(PRODUCTS, hq, shop).steps == ()
+
+
 def test_rows_of_a_client_that_were_there_before_are_recorded_as_its_changes() -> None:
     plan = plan_for(PRODUCTS, endpoint("hq", database(CATEGORY, PRODUCT)), endpoint("shop", database(CATEGORY)))
 
