@@ -1,4 +1,4 @@
-"""The two sides of a session that are databases: `LocalOrchestrator` is the client's, `RemoteOrchestrator` the other.
+"""The two sides of a session that are databases: `LocalDatabasePeer` is the client's, `RemoteDatabasePeer` the other.
 
 They keep what a session must find again: the client's row with its marks, rows that could not be applied
 (`dms_errors`), losers of conflicts (`dms_journal`). All of it is written in the transaction of the rows that it is
@@ -127,7 +127,7 @@ def _tables(groups: Groups) -> tuple[SyncedTable, ...]:
     return tuple(table for group in groups for table in group)
 
 
-class LocalOrchestrator(_DatabasePeer):
+class LocalDatabasePeer(_DatabasePeer):
     """The client's side of a session."""
 
     def client(self, scope_name: str, parameter_hash: str) -> ScopeInfoClient:
@@ -199,7 +199,7 @@ class LocalOrchestrator(_DatabasePeer):
         )
 
 
-class RemoteOrchestrator(_DatabasePeer):
+class RemoteDatabasePeer(_DatabasePeer):
     """The server's side of a session; `client_name` is what the registry of clients calls the other one."""
 
     def __init__(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dms_pipeline.errors import DmsError
 from dms_pipeline.runtime.intact import check_intact
 from dms_pipeline.runtime.journal import NamedConflict, read_conflicts, read_errors
-from dms_pipeline.runtime.orchestrator import LocalOrchestrator, RemoteOrchestrator
+from dms_pipeline.runtime.orchestrator import LocalDatabasePeer, RemoteDatabasePeer
 from dms_pipeline.runtime.runs import begin_run, end_run
 from dms_pipeline.schema.document import same_setup
 from dms_pipeline.schema.parameters import parameter_hash
@@ -81,8 +81,8 @@ def run_sessions(databases: Databases, jobs: Sequence[SyncJob], report: Report) 
 def _run(databases: Databases, job: SyncJob, report: Report, runs: dict[str, int]) -> SyncOutcome:
     server, client = databases.connection(job.server), databases.connection(job.client)
     tables = {name: databases.declared[name].scope_info_table for name in (job.server, job.client)}
-    remote = RemoteOrchestrator(server, tables[job.server], client_name=job.client)
-    local = LocalOrchestrator(client, tables[job.client])
+    remote = RemoteDatabasePeer(server, tables[job.server], client_name=job.client)
+    local = LocalDatabasePeer(client, tables[job.client])
     stored = remote.scope(job.scope)
     check_intact(server, stored)
     check_intact(client, local.scope(job.scope))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dms_pipeline.errors import DmsError, NotProvisioned
 from dms_pipeline.runtime.intact import check_intact
 from dms_pipeline.runtime.journal import read_conflicts, read_errors
-from dms_pipeline.runtime.orchestrator import LocalOrchestrator, RemoteOrchestrator
+from dms_pipeline.runtime.orchestrator import LocalDatabasePeer, RemoteDatabasePeer
 from dms_pipeline.runtime.registry import revision
 from dms_pipeline.schema.parameters import parameter_hash
 from dms_pipeline.sync.changes import synced_groups
@@ -53,8 +53,8 @@ def read_status(databases: Databases, jobs: Sequence[SyncJob]) -> tuple[ClientSt
 def _status(databases: Databases, job: SyncJob) -> ClientStatus:
     try:
         server, client = databases.connection(job.server), databases.connection(job.client)
-        remote = RemoteOrchestrator(server, databases.declared[job.server].scope_info_table)
-        local = LocalOrchestrator(client, databases.declared[job.client].scope_info_table)
+        remote = RemoteDatabasePeer(server, databases.declared[job.server].scope_info_table)
+        local = LocalDatabasePeer(client, databases.declared[job.client].scope_info_table)
         remote_scope, scope = remote.scope(job.scope), local.scope(job.scope)
     except NotProvisioned as error:
         return ClientStatus(scope=job.scope, client=job.client, state="not set up", problem=error)
@@ -91,7 +91,7 @@ def _moment(row: ScopeInfoClient | None) -> datetime | None:
 
 
 def _kept(
-    remote: RemoteOrchestrator, local: LocalOrchestrator, scope: str, row: ScopeInfoClient | None, read: _Read
+    remote: RemoteDatabasePeer, local: LocalDatabasePeer, scope: str, row: ScopeInfoClient | None, read: _Read
 ) -> int:
     """Rows kept aside for this client on both sides."""
     if row is None:

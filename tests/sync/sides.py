@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.events import silent
 from dms_pipeline.runtime.connect import Database
-from dms_pipeline.runtime.orchestrator import LocalOrchestrator, RemoteOrchestrator
+from dms_pipeline.runtime.orchestrator import LocalDatabasePeer, RemoteDatabasePeer
 from dms_pipeline.schema.model import SetupTable, SyncSetup
 from dms_pipeline.schema.parameters import parameter_hash
 from dms_pipeline.sync.conflict import ConflictPolicy, ErrorPolicy
@@ -121,12 +121,12 @@ class Sides:
         *,
         policy: ConflictPolicy = ConflictPolicy.SERVER_WINS,
         error_policy: ErrorPolicy = ErrorPolicy.RETRY_ON_NEXT_SYNC,
-        local: LocalOrchestrator | None = None,
+        local: LocalDatabasePeer | None = None,
     ) -> SyncResult:
         """One session."""
         return synchronize(
-            local or LocalOrchestrator(self.clients[client].connection),
-            RemoteOrchestrator(self.server.connection),
+            local or LocalDatabasePeer(self.clients[client].connection),
+            RemoteDatabasePeer(self.server.connection),
             SCOPE,
             parameter_hash=parameter_hash({}),
             clock=time.perf_counter,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dms_pipeline.runtime.orchestrator import LocalOrchestrator
+from dms_pipeline.runtime.orchestrator import LocalDatabasePeer
 from dms_pipeline.schema.model import SetupTable, SyncDirection
 from dms_pipeline.sync.conflict import ConflictPolicy
 from tests.sync.sides import NOTHING, ZERO, Loser, moved
@@ -290,7 +290,7 @@ def test_rows_on_a_new_client_meet_those_of_the_server(provisioned: Opener, poli
     assert moved(sides.sync(policy=policy)) == NOTHING
 
 
-class Interrupted(LocalOrchestrator):
+class Interrupted(LocalDatabasePeer):
     """A client on which an application writes between the session's selection and its apply."""
 
     between: Callable[[], None]
