@@ -33,9 +33,11 @@ def canonical(column: SyncedColumn, alias: str) -> str:
         case Kind.DECIMAL:
             return f"{raw}::numeric::text"
         case Kind.UUID:
-            return f"upper({raw}::text)"
+            return f'upper({raw}::text COLLATE "C")'
         case Kind.TIMESTAMPTZ:
-            return f"replace({raw}::text, '+00', '+00:00')"  # infinity has no zone and stays
+            # replace() costs twice the conversion itself; it is right for every value, infinity and BC among them.
+            common = f"{raw} >= '0001-01-01 00:00:00+00' AND {raw} < 'infinity'"
+            return f"CASE WHEN {common} THEN {raw}::text || ':00' ELSE replace({raw}::text, '+00', '+00:00') END"
         case Kind.TIME:
             return (
                 f"CASE WHEN {raw} = '24:00:00' THEN '{MIDNIGHT_AFTER}' WHEN position('.' in {raw}::text) > 0"
