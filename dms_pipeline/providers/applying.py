@@ -5,7 +5,8 @@
 3. Groups in reverse: the deletes.
 4. Rows that failed are tried again, pass after pass, while any pass gets one in: a unique value may have been freed by
    a delete, a parent may have come after its child.
-5. What still fails is handed back, to be kept aside.
+5. Rows that hold each other's unique values let go of them first (`parking`); they go in together or not at all.
+6. What still fails is handed back, to be kept aside.
 
 A row that an earlier attempt of the phase found unacceptable (`held`) is set aside as it comes. A row that was kept
 aside on a server is tracked as nobody's when it goes in: its sender may hold another version by now, and gets it back.
@@ -15,23 +16,23 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import defaultdict
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.errors import SyncFailed
 from dms_pipeline.providers.changes import Outcome
-from dms_pipeline.schema.types import Kind
+from dms_pipeline.providers.rows import Peekable, folded, is_same
 from dms_pipeline.sync.changes import CANONICAL, ChangeKind, row_to_text
 from dms_pipeline.sync.conflict import ConflictPolicy, ErrorPolicy, conflict, incoming_wins
 from dms_pipeline.sync.result import FailedRow, TableCounts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from dms_pipeline.providers.changes import Task
     from dms_pipeline.providers.connection import Connection
+    from dms_pipeline.providers.parking import ParkingPlace
     from dms_pipeline.schema.model import TableName
     from dms_pipeline.sync.changes import Row, RowBatch, SyncedTable, Values
     from dms_pipeline.sync.conflict import Conflict
@@ -51,12 +52,14 @@ class Application(ABC):
         self.failed: list[FailedRow] = []
         self._conflicts: list[Conflict] = []
         self.writer: str | None = task.writer
+        self.trying_again = False
+        self._won: set[int] = set()  # hashes of conflicts that were decided; a row that failed is judged once
         self._retries: dict[tuple[TableName, ChangeKind], list[FailedRow]] = defaultdict(list)
         self._tables = {table.name: table for group in task.delivery.groups for table in group}
 
     def run(self) -> Outcome:
         """Do all of it."""
-        stream = _Peekable(self.task.delivery.batches)
+        stream = Peekable(self.task.delivery.batches)
         groups = self.task.delivery.groups
         self._take_retries()
         for group in groups:
@@ -105,8 +108,12 @@ class Application(ABC):
         """The row as it is here (or None in its place), if anybody but the sender changed it after a timestamp."""
 
     @abstractmethod
-    def try_one(self, table: SyncedTable, row: FailedRow) -> str | None:
-        """Write one row that failed before; the reason if it fails again. Nothing of a failure may remain."""
+    def parking_places(self, table: SyncedTable) -> tuple[ParkingPlace, ...]:
+        """Columns that can make room for unique values, one for each unique constraint."""
+
+    @abstractmethod
+    def park(self, table: SyncedTable, key: Row, values: dict[str, Any]) -> bool:
+        """Overwrite some values of a row and track it as the writer's; False, and nothing done, if that fails."""
 
     # What subclasses share.
 
@@ -126,13 +133,19 @@ class Application(ABC):
 
         Rows that are equal, or deleted on both sides, are no conflict.
         """
-        if _is_same(table, incoming, existing):
+        if is_same(table, incoming, existing):
             return incoming is not None
         policy = self.task.delivery.options.conflict_policy
         if not table.direction.uploads:
             policy = ConflictPolicy.SERVER_WINS  # what a client may not send cannot win
+        decided = hash((table.name, key, existing))
+        if decided in self._won:
+            return True
         self._remember(table, key, incoming, existing, policy)
-        return incoming_wins(on_server=self.task.on_server, policy=policy)
+        wins = incoming_wins(on_server=self.task.on_server, policy=policy)
+        if wins:
+            self._won.add(decided)
+        return wins
 
     def _remember(
         self, table: SyncedTable, key: Row, incoming: Row | None, existing: Row | None, policy: ConflictPolicy
@@ -176,11 +189,11 @@ class Application(ABC):
         """Journal a row kept aside that lost against what was written here since, whatever the policy."""
         incoming = None if row.kind is ChangeKind.DELETE else row.row
         on_server = self.task.on_server
-        if not _is_same(table, incoming, existing):
+        if not is_same(table, incoming, existing):
             policy = ConflictPolicy.SERVER_WINS if on_server else ConflictPolicy.CLIENT_WINS
             self._remember(table, row.key, incoming, existing, policy)
 
-    def _upserts(self, group: tuple[SyncedTable, ...], stream: _Peekable) -> None:
+    def _upserts(self, group: tuple[SyncedTable, ...], stream: Peekable) -> None:
         tables = {table.name: table for table in group}
         came = False
         while (batch := stream.peek()) is not None and batch.kind is ChangeKind.UPSERT and batch.table in tables:
@@ -197,10 +210,10 @@ class Application(ABC):
         if came:
             self.end_upserts(group)
         with self._as_retries():
-            if self._retry(group, ChangeKind.UPSERT, self.upsert):
+            if self._all_of(group, ChangeKind.UPSERT, self._waiting(), self.upsert):
                 self.end_upserts(group)
 
-    def _deletes(self, group: tuple[SyncedTable, ...], stream: _Peekable) -> None:
+    def _deletes(self, group: tuple[SyncedTable, ...], stream: Peekable) -> None:
         tables = {table.name: table for table in group}
         came = False
         while (batch := stream.peek()) is not None and batch.kind is ChangeKind.DELETE and batch.table in tables:
@@ -214,19 +227,11 @@ class Application(ABC):
         if came:
             self.end_deletes(group)
         with self._as_retries():
-            if self._retry(tuple(reversed(group)), ChangeKind.DELETE, self.delete):
+            if self._all_of(group, ChangeKind.DELETE, self._waiting(), self.delete):
                 self.end_deletes(group)
 
-    def _retry(
-        self, group: tuple[SyncedTable, ...], kind: ChangeKind, action: Callable[[SyncedTable, Values], None]
-    ) -> bool:
-        came = False
-        for table in group:
-            again = [row.row for row in self._retries.get((table.name, kind), ())]
-            if again := self._without_held(table, kind, again):
-                came = True
-                action(table, again)
-        return came
+    def _waiting(self) -> dict[tuple[TableName, ChangeKind], Values]:
+        return {which: [row.row for row in rows] for which, rows in self._retries.items()}
 
     @contextmanager
     def _as_retries(self) -> Iterator[None]:
@@ -244,12 +249,12 @@ class Application(ABC):
             return
         places = table.key_places
         keys = {
-            _folded(table, row if kind is ChangeKind.DELETE else tuple(row[place] for place in places)) for row in rows
+            folded(table, row if kind is ChangeKind.DELETE else tuple(row[place] for place in places)) for row in rows
         }
         for each in ChangeKind:
             if kept := self._retries.get((table.name, each)):
-                self._retries[table.name, each] = [row for row in kept if _folded(table, row.key) not in keys]
-        self.failed = [row for row in self.failed if row.table != table.name or _folded(table, row.key) not in keys]
+                self._retries[table.name, each] = [row for row in kept if folded(table, row.key) not in keys]
+        self.failed = [row for row in self.failed if row.table != table.name or folded(table, row.key) not in keys]
 
     def _without_held(self, table: SyncedTable, kind: ChangeKind, rows: Values) -> Values:
         held = self.task.delivery.held.get(table.name)
@@ -266,68 +271,66 @@ class Application(ABC):
         return passed
 
     def _again(self) -> None:
-        held = self.task.delivery.held
+        self.trying_again = True
+        self._passes()
+        stuck = [row for row in self.failed if row.kind is ChangeKind.UPSERT]
+        while stuck:
+            failed, counts = self.failed, {name: replace(count) for name, count in self.counts.items()}
+            self.connection.execute("SAVEPOINT dms_park")
+            parked = self._park(stuck)
+            if parked:
+                self._passes()
+            left = {(row.table, row.key) for row in self.failed}
+            undo = any((row.table, row.key) in left for row in parked)
+            if undo:
+                self.connection.execute("ROLLBACK TO SAVEPOINT dms_park")
+                self.failed, self.counts = failed, defaultdict(TableCounts, counts)
+            self.connection.execute("RELEASE SAVEPOINT dms_park")
+            stuck = [row for row in parked if (row.table, row.key) not in left] if undo else []
+
+    def _park(self, rows: list[FailedRow]) -> list[FailedRow]:
+        parked = []
+        for number, row in enumerate(rows):
+            table = self._tables[row.table]
+            values = {place.column.name: place.value(number) for place in self.parking_places(table)}
+            if values and self.park(table, row.key, values):
+                parked.append(row)
+        return parked
+
+    def _passes(self) -> None:
         kept = {(row.table, row.kind, row.key) for rows in self._retries.values() for row in rows}
         progress = True
         while progress and self.failed:
             waiting, self.failed = self.failed, []
-            for row in waiting:
-                is_retry = (row.table, row.kind, row.key) in kept
-                with self._as_retries() if is_retry else nullcontext():
-                    reason = held.get(row.table, {}).get(row.key) or self.try_one(self._tables[row.table], row)
-                if reason is not None:
-                    self.failed.append(replace(row, reason=reason))
+            retries = [row for row in waiting if (row.table, row.kind, row.key) in kept]
+            self._pass([row for row in waiting if (row.table, row.kind, row.key) not in kept])
+            with self._as_retries():
+                self._pass(retries)
             progress = len(self.failed) < len(waiting)
 
+    def _pass(self, rows: list[FailedRow]) -> None:
+        waiting: dict[tuple[TableName, ChangeKind], Values] = defaultdict(list)
+        for row in rows:
+            waiting[row.table, row.kind].append(row.row)
+        groups = self.task.delivery.groups
+        for group in groups:
+            if self._all_of(group, ChangeKind.UPSERT, waiting, self.upsert):
+                self.end_upserts(group)
+        for group in reversed(groups):
+            if self._all_of(group, ChangeKind.DELETE, waiting, self.delete):
+                self.end_deletes(group)
 
-class _Peekable:
-    """A stream of batches with a look at the next one."""
-
-    def __init__(self, batches: Iterable[RowBatch]) -> None:
-        self._batches: Iterator[RowBatch] = iter(batches)
-        self._next = next(self._batches, None)
-
-    def peek(self) -> RowBatch | None:
-        """The next batch, None at the end."""
-        return self._next
-
-    def take(self) -> None:
-        """Move on."""
-        self._next = None  # lets the rows go before the next ones are made
-        self._next = next(self._batches, None)
-
-
-def _is_same(table: SyncedTable, incoming: Row | None, existing: Row | None) -> bool:
-    if incoming is None or existing is None:
-        return incoming is existing
-    return same_row(table, incoming, existing)
-
-
-def _folded(table: SyncedTable, key: Row) -> Row:
-    """A key as it compares: two spellings of one uuid are one key."""
-    kinds = (column.type.kind for column in table.columns if column.key)
-    return tuple(
-        value.upper() if kind is Kind.UUID and isinstance(value, str) else value
-        for kind, value in zip(kinds, key, strict=True)
-    )
-
-
-def same_row(table: SyncedTable, one: Row, other: Row) -> bool:
-    """Two canonical rows hold the same values, whichever databases they come from."""
-    return all(
-        mine == theirs or _same_value(column.type.kind, mine, theirs)
-        for column, mine, theirs in zip(table.columns, one, other, strict=True)
-    )
-
-
-def _same_value(kind: Kind, mine: Any, theirs: Any) -> bool:
-    if mine is None or theirs is None:
-        return False
-    if kind is Kind.UUID:
-        return str(mine).upper() == str(theirs).upper()
-    if kind is Kind.DECIMAL:
-        try:
-            return Decimal(str(mine)) == Decimal(str(theirs))
-        except InvalidOperation:
-            return False
-    return False
+    def _all_of(
+        self,
+        group: tuple[SyncedTable, ...],
+        kind: ChangeKind,
+        waiting: Mapping[tuple[TableName, ChangeKind], Values],
+        action: Callable[[SyncedTable, Values], None],
+    ) -> bool:
+        """Give the waiting rows of a group to an action; False if there are none."""
+        came = False
+        for table in group if kind is ChangeKind.UPSERT else reversed(group):
+            if rows := self._without_held(table, kind, waiting.get((table.name, kind), [])):
+                came = True
+                action(table, rows)
+        return came

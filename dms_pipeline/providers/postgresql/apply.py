@@ -10,7 +10,9 @@ Per table, or per group of tables that refer to each other (spec: marks and appl
    group goes back to 2. Tables of a cycle are written by one statement, at whose end keys are checked.
 5. *Track*, after the triggers, over what they wrote.
 
-If a statement is refused because of a row, the staged set is halved until the row is found; it is set aside.
+If a statement is refused because of a row, the rows to blame are set aside, and the rest is written together as before:
+a key's violation is traced to the rows without a parent, anything else by halving the staged set. A half that only
+misses its parents, which are in the other half, is not to blame.
 
 A whole table into an empty one (a first sync) is copied straight in, with our triggers off, under a lock that keeps
 writers out until the commit. Only where no application's trigger is there. If that is refused, it is staged.
@@ -25,8 +27,9 @@ import psycopg
 
 from dms_pipeline.errors import Transient
 from dms_pipeline.providers.applying import Application
+from dms_pipeline.providers.parking import parking_places
 from dms_pipeline.providers.postgresql import staging, straight
-from dms_pipeline.providers.postgresql.catalog import column_types, deferred_uniques, foreign_keys
+from dms_pipeline.providers.postgresql.catalog import column_types, deferred_uniques, foreign_keys, immediate_uniques
 from dms_pipeline.providers.postgresql.foreign_keys import dangling
 from dms_pipeline.providers.postgresql.marks import CLOCK, changed_after
 from dms_pipeline.providers.postgresql.staging import Stage
@@ -40,11 +43,11 @@ if TYPE_CHECKING:
 
     from dms_pipeline.providers.changes import Outcome, Task
     from dms_pipeline.providers.connection import Connection
+    from dms_pipeline.providers.parking import ParkingPlace
     from dms_pipeline.providers.postgresql.catalog import ColumnType, ForeignKeyFact
     from dms_pipeline.providers.postgresql.staging import Range
     from dms_pipeline.schema.model import TableName
-    from dms_pipeline.sync.changes import Row, RowBatch, SyncedTable, Values
-    from dms_pipeline.sync.result import FailedRow
+    from dms_pipeline.sync.changes import Row, RowBatch, SyncedColumn, SyncedTable, Values
 
 COPY_ROWS = 4_000  # rows of one COPY and its savepoint: large enough that the savepoint is free, small enough to halve
 COPY_BYTES = 1 << 16
@@ -66,14 +69,16 @@ def apply(connection: Connection, task: Task) -> Outcome:
 
 def is_row_error(error: psycopg.Error) -> bool:
     """What one row's own value can raise: bad data, a constraint, a refusal by a trigger."""
-    state = error.sqlstate or ""
+    state = error.sqlstate
+    if state is None:  # the driver itself refuses a value, such as a NUL in a text
+        return isinstance(error, psycopg.DataError)
     return state[:2] in {"22", "23"} or state in {"P0001", "27000"}
 
 
 def reason_of(error: psycopg.Error) -> str:
     """The server's words about one row."""
     detail = error.diag.message_detail
-    return f"{error.diag.message_primary}" + (f" ({detail})" if detail else "")
+    return (error.diag.message_primary or str(error)) + (f" ({detail})" if detail else "")
 
 
 class _PostgresqlApplication(Application):
@@ -82,25 +87,26 @@ class _PostgresqlApplication(Application):
     def __init__(self, connection: Connection, task: Task, stamp: int) -> None:
         super().__init__(connection, task, stamp)
         self.driver: psycopg.Connection[Any] = connection.driver
-        self.tables = {table.name: table for group in task.delivery.groups for table in group}
         self._made = 0
         self._buffers: dict[TableName, Values] = {}
         self._stages: dict[TableName, Stage] = {}
         self._key_stages: dict[TableName, Stage] = {}
         self._switched_off: dict[TableName, tuple[str, ...] | None] = {}
+        self._spare: dict[tuple[TableName, bool], Stage] = {}
         self._last_reason = ""
+        self._last_was_key = False
 
     # Facts, asked once, and only when a row has come.
 
     @cached_property
     def types(self) -> dict[TableName, dict[str, ColumnType]]:
         """The types of all columns."""
-        return column_types(self.connection, self.tables.values())
+        return column_types(self.connection, self._tables.values())
 
     @cached_property
     def keys(self) -> tuple[ForeignKeyFact, ...]:
         """The foreign keys around the tables."""
-        return foreign_keys(self.connection, self.tables.values())
+        return foreign_keys(self.connection, self._tables.values())
 
     # Taking rows.
 
@@ -177,6 +183,8 @@ class _PostgresqlApplication(Application):
         return self._copy(target, table, names, rows[:half]) + self._copy(target, table, names, rows[half:])
 
     def _goes_straight(self, table: SyncedTable) -> bool:
+        if self.trying_again:
+            return False
         if table.name not in self._switched_off:
             self._switched_off[table.name] = straight.switch_off(self.connection, self.task, table, self.keys)
         return self._switched_off[table.name] is not None
@@ -193,8 +201,16 @@ class _PostgresqlApplication(Application):
         return self._stages[table.name]
 
     def _new_stage(self, table: SyncedTable, *, keys_only: bool) -> Stage:
+        spare = self._spare.pop((table.name, keys_only), None)
+        if spare is not None:
+            return spare
         self._made += 1
         return Stage(self.connection, self._made, table, self.types[table.name], keys_only=keys_only)
+
+    def _give_back(self, stages: list[Stage]) -> None:
+        for stage in stages:
+            stage.clear()
+            self._spare[stage.table.name, stage.keys_only] = stage
 
     def _set_aside(self, stage: Stage, numbers: list[int], reason: str) -> None:
         kind = ChangeKind.DELETE if stage.keys_only else ChangeKind.UPSERT
@@ -222,8 +238,7 @@ class _PostgresqlApplication(Application):
         stages = [self._stages.pop(table.name) for table in group if table.name in self._stages]
         if stages:
             self._merge(stages)
-        for stage in stages:
-            stage.drop()
+        self._give_back(stages)
 
     def _merge(self, stages: list[Stage]) -> None:
         for _ in range(MAX_TURNS):
@@ -246,15 +261,41 @@ class _PostgresqlApplication(Application):
 
     def _write(self, stages: list[Stage]) -> bool:
         """Write all staged rows that can be; False if somebody else inserted one of them meanwhile."""
-        if not stages:
+        blamed = True
+        while blamed and any(stage.rows for stage in stages):
+            missing = self._attempt(lambda: self._write_once([(stage, None) for stage in stages]))
+            if missing is not None:
+                return missing == 0
+            if self._last_was_key:
+                blamed = self._set_orphans_aside(stages)
+            else:
+                # A list, not a generator: all rows to blame are to be found.
+                blamed = any([self._blame(stage, stage.bounds()) for stage in stages if stage.rows])  # noqa: C419
+        return all([self._write_halved(stage, stage.bounds()) for stage in stages if stage.rows])  # noqa: C419
+
+    def _set_orphans_aside(self, stages: list[Stage]) -> bool:
+        found = False
+        for stage in stages:
+            for key in self.keys:
+                if key.child == stage.base and not key.deferrable and (numbers := stage.orphans(key, stages)):
+                    self._set_aside(stage, numbers, f"violates a foreign key: no such row in {key.parent}")
+                    found = True
+        return found
+
+    def _blame(self, stage: Stage, within: Range) -> bool:
+        """Set aside the rows that are refused for another reason than a key; whether there were any."""
+        missing = self._attempt(lambda: self._write_once([(stage, within)]))
+        if missing is not None or self._last_was_key:
+            return False
+        low, high = within
+        if high - low <= 1:
+            self._set_aside(stage, [low], self._last_reason)
             return True
-        missing = self._attempt(lambda: self._write_once([(stage, None) for stage in stages]))
-        if missing is not None:
-            return missing == 0
-        # A list, not a generator: every part is to be written, whatever became of the one before.
-        return all([self._write_halved(stage, stage.bounds()) for stage in stages])  # noqa: C419
+        middle = (low + high) // 2
+        return any([self._blame(stage, (low, middle)), self._blame(stage, (middle, high))])
 
     def _write_halved(self, stage: Stage, within: Range) -> bool:
+        """Write what can be written of one table alone; the last resort."""
         missing = self._attempt(lambda: self._write_once([(stage, within)]))
         if missing is not None:
             return missing == 0
@@ -356,16 +397,33 @@ class _PostgresqlApplication(Application):
             stage.lock()
             stage.remove_absent()
             self._judge(stage)
-        if left := [stage for stage in stages if stage.rows]:
-            done = self._attempt(lambda: staging.delete(self.connection, [(stage, None) for stage in left]))
-            for stage in left:
-                if done is None:
-                    self._delete_halved(stage, stage.bounds())
-                else:
-                    self.counts[stage.table.name].deletes += stage.rows
-                self._track(stage.table, stage.keys_gone, tombstone=1)
+        self._delete([stage for stage in stages if stage.rows])
         for stage in stages:
-            stage.drop()
+            if stage.rows:
+                self._track(stage.table, stage.keys_gone, tombstone=1)
+        self._give_back(stages)
+
+    def _delete(self, stages: list[Stage]) -> None:
+        blamed = True
+        while blamed and any(stage.rows for stage in stages):
+            done = self._attempt(lambda: staging.delete(self.connection, [(stage, None) for stage in stages]))
+            if done is not None:
+                for stage in stages:
+                    self.counts[stage.table.name].deletes += stage.rows
+                return
+            blamed = self._last_was_key and self._set_bereft_aside(stages)
+        for stage in stages:
+            if stage.rows:
+                self._delete_halved(stage, stage.bounds())
+
+    def _set_bereft_aside(self, stages: list[Stage]) -> bool:
+        found = False
+        for stage in stages:
+            for key in self.keys:
+                if key.parent == stage.base and not key.deferrable and (numbers := stage.bereft(key, stages)):
+                    self._set_aside(stage, numbers, f"violates a foreign key: {key.child} still refers to it")
+                    found = True
+        return found
 
     def _delete_halved(self, stage: Stage, within: Range) -> None:
         done = self._attempt(lambda: staging.delete(self.connection, [(stage, within)]))
@@ -383,31 +441,37 @@ class _PostgresqlApplication(Application):
         """The row as it is here, if anybody but the sender changed it after a timestamp."""
         condition, parameters = changed_after(Bookmark(timestamp), "t")
         columns = [column for column in table.columns if column.key]
-        same_key = " AND ".join(f"{canonical(column, 't')} = %s" for column in columns)
         own = ", ".join(canonical(column, "b") for column in table.columns)
         rows = self.connection.rows(
             f"SELECT b.{STYLE.name(table.key[0])} IS NOT NULL, {own} FROM {qualified(table.tracking)} t"
             f" LEFT JOIN {qualified(table.name)} b ON {STYLE.equal(table.key, 'b', 't')}"
-            f' WHERE {condition} AND t."update_scope_id" IS DISTINCT FROM %s::uuid AND {same_key}',
+            f' WHERE {condition} AND t."update_scope_id" IS DISTINCT FROM %s::uuid AND {_is_key(columns, "t")}',
             (*parameters, self.task.writer, *key),
         )
         return None if not rows else (tuple(rows[0][1:]) if rows[0][0] else None,)
 
-    # One row again, and attempts.
+    def parking_places(self, table: SyncedTable) -> tuple[ParkingPlace, ...]:
+        """Columns that can make room for unique values."""
+        return parking_places(table, *immediate_uniques(self.connection, table))
 
-    def try_one(self, table: SyncedTable, row: FailedRow) -> str | None:
-        """Stage and write, or delete, one row that failed before."""
-        before = len(self.failed)
-        if row.kind is ChangeKind.DELETE:
-            self.delete(table, [row.row])
-            self.end_deletes((table,))
-        else:
-            self._switched_off[table.name] = None
-            self.upsert(table, [row.row])
-            self.end_upserts((table,))
-        again = self.failed[before:]
-        del self.failed[before:]
-        return again[0].reason if again else None
+    def park(self, table: SyncedTable, key: Row, values: dict[str, Any]) -> bool:
+        """Overwrite some values of a row and track it."""
+        base = qualified(table.name)
+        sets = ", ".join(f"{STYLE.name(name)} = %s" for name in values)
+        columns = [column for column in table.columns if column.key]
+        found = self._attempt(
+            lambda: (
+                self.driver.execute(
+                    f"UPDATE {base} b SET {sets} WHERE {_is_key(columns, 'b')}".encode(), (*values.values(), *key)
+                ).rowcount
+            )
+        )
+        if found:
+            keys = f"SELECT {STYLE.names(table.key)} FROM {base} b WHERE {_is_key(columns, 'b')}"
+            staging.track(self.connection, table, keys, (self.writer, self.stamp), tombstone=0, parameters=key)
+        return bool(found)
+
+    # Attempts.
 
     def _attempt(self, action: Callable[[], int]) -> int | None:
         """Do something inside a savepoint; None, and nothing kept, if a row was refused (`_last_reason` says why)."""
@@ -418,11 +482,17 @@ class _PostgresqlApplication(Application):
             if not is_row_error(error):
                 raise
             self._last_reason = reason_of(error)
+            self._last_was_key = isinstance(error, psycopg.errors.ForeignKeyViolation)
             self.connection.execute("ROLLBACK TO SAVEPOINT dms_attempt")
             self.connection.execute("RELEASE SAVEPOINT dms_attempt")
             return None
         self.connection.execute("RELEASE SAVEPOINT dms_attempt")
         return result
+
+
+def _is_key(columns: list[SyncedColumn], alias: str) -> str:
+    """The condition that a row has a key, given as parameters in canonical form."""
+    return " AND ".join(f"{canonical(column, alias)} = %s" for column in columns)
 
 
 def _readable(row: Row, places: tuple[int, ...]) -> Row:

@@ -97,6 +97,22 @@ def tracking_triggers(connection: Connection, table: SyncedTable) -> tuple[str, 
     return _triggers(connection, table)[0]
 
 
+def immediate_uniques(connection: Connection, table: SyncedTable) -> tuple[list[list[str]], set[str]]:
+    """The columns of each unique index that is checked at once, and the columns of the table that take NULL."""
+    uniques = connection.rows(
+        "SELECT ARRAY(SELECT a.attname::text FROM pg_attribute a"
+        "  WHERE a.attrelid = i.indrelid AND a.attnum = ANY(i.indkey::int2[]))"
+        " FROM pg_index i WHERE i.indrelid = to_regclass(%s) AND i.indisunique AND NOT i.indisprimary"
+        " AND i.indpred IS NULL AND i.indexprs IS NULL ORDER BY i.indexrelid",
+        (qualified(table.name),),
+    )
+    nullable = connection.rows(
+        "SELECT attname::text FROM pg_attribute WHERE attrelid = to_regclass(%s) AND attnum > 0 AND NOT attnotnull",
+        (qualified(table.name),),
+    )
+    return [list(columns) for (columns,) in uniques], {name for (name,) in nullable}
+
+
 def own_triggers(connection: Connection, table: SyncedTable) -> tuple[str, ...] | None:
     """The same; None where an application has triggers there too."""
     ours, others = _triggers(connection, table)

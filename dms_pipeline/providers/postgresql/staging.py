@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from dms_pipeline.providers.postgresql.values import STYLE, canonical, qualified
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from dms_pipeline.providers.connection import Connection, Row
-    from dms_pipeline.providers.postgresql.catalog import ColumnType
+    from dms_pipeline.providers.postgresql.catalog import ColumnType, ForeignKeyFact
     from dms_pipeline.sync.changes import SyncedTable
 
 Range = tuple[int, int]
@@ -114,9 +114,46 @@ class Stage:
         sql = f"DELETE FROM {self.name} s WHERE NOT EXISTS (SELECT 1 FROM {self.base} b WHERE {self.on_base})"
         self.rows -= self.connection.execute(sql)
 
+    def clear(self) -> None:
+        """Empty it, so that it can be used again: each temporary table costs locks until the transaction ends."""
+        self.connection.execute(f"TRUNCATE {self.name}")
+        self.rows = 0
+
     def drop(self) -> None:
         """Drop it before the transaction ends."""
         self.connection.execute(f"DROP TABLE {self.name}")
+
+    def orphans(self, key: ForeignKeyFact, stages: Sequence[Stage]) -> list[int]:
+        """The numbers of staged rows whose parent is neither in the base table nor staged."""
+        if not set(key.columns) <= {column.name for column in self.columns}:
+            return []
+        match = " AND ".join(
+            f"p.{STYLE.name(theirs)} = s.{STYLE.name(ours)}"
+            for ours, theirs in zip(key.columns, key.parent_columns, strict=True)
+        )
+        parents = [key.parent, *(stage.name for stage in stages if stage.base == key.parent)]
+        missing = " AND ".join(f"NOT EXISTS (SELECT 1 FROM {parent} p WHERE {match})" for parent in parents)
+        given = " AND ".join(f"s.{STYLE.name(name)} IS NOT NULL" for name in key.columns)
+        rows = self.connection.rows(f"SELECT s.dms_n FROM {self.name} s WHERE {given} AND {missing}")
+        return [number for (number,) in rows]
+
+    def bereft(self, key: ForeignKeyFact, stages: Sequence[Stage]) -> list[int]:
+        """The numbers of staged keys that a row refers to which is not staged for deletion itself."""
+        if set(key.parent_columns) != set(self.table.key):
+            return []
+        match = " AND ".join(
+            f"c.{STYLE.name(ours)} = s.{STYLE.name(theirs)}"
+            for ours, theirs in zip(key.columns, key.parent_columns, strict=True)
+        )
+        staying = "".join(
+            f" AND NOT EXISTS (SELECT 1 FROM {stage.name} d WHERE {STYLE.equal(stage.table.key, 'c', 'd')})"
+            for stage in stages
+            if stage.base == key.child
+        )
+        rows = self.connection.rows(
+            f"SELECT s.dms_n FROM {self.name} s WHERE EXISTS (SELECT 1 FROM {key.child} c WHERE {match}{staying})"
+        )
+        return [number for (number,) in rows]
 
 
 def write(connection: Connection, parts: list[tuple[Stage, Range | None]]) -> int:
@@ -179,7 +216,13 @@ def delete(connection: Connection, parts: list[tuple[Stage, Range | None]]) -> i
 
 
 def track(
-    connection: Connection, table: SyncedTable, keys: str, facts: tuple[str | None, int], *, tombstone: int
+    connection: Connection,
+    table: SyncedTable,
+    keys: str,
+    facts: tuple[str | None, int],
+    *,
+    tombstone: int,
+    parameters: Row = (),
 ) -> None:
     """Write the tracking rows of the keys that a query gives; `facts` are the writer's id and the stamp."""
     key = STYLE.names(table.key)
@@ -188,7 +231,7 @@ def track(
     connection.execute(
         f"INSERT INTO {qualified(table.tracking)} ({key}, {', '.join(names)})"
         f" SELECT k.*, %s::uuid, %s, {tombstone}, now() FROM ({keys}) k ON CONFLICT ({key}) DO UPDATE SET {updates}",
-        facts,
+        (*facts, *parameters),
     )
 
 

@@ -24,6 +24,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.providers.applying import Application
+from dms_pipeline.providers.parking import parking_places
 from dms_pipeline.providers.sqlite.foreign_keys import dangling
 from dms_pipeline.providers.sqlite.marks import CLOCK, changed_after
 from dms_pipeline.providers.sqlite.values import STYLE, canonical, first_unfit, unfit
@@ -37,9 +38,9 @@ if TYPE_CHECKING:
 
     from dms_pipeline.providers.changes import Outcome, Task
     from dms_pipeline.providers.connection import Connection
+    from dms_pipeline.providers.parking import ParkingPlace
     from dms_pipeline.schema.model import TableName
-    from dms_pipeline.sync.changes import Row, SyncedTable, Values
-    from dms_pipeline.sync.result import FailedRow
+    from dms_pipeline.sync.changes import Row, SyncedColumn, SyncedTable, Values
 
 # What one row's own value can raise; a full disk or a locked file is none of them.
 ROW_ERRORS = (
@@ -168,14 +169,32 @@ class _SqliteApplication(Application):
         self._track(table, texts, present, tombstone=1)
         self.counts[table.name].deletes += len(present)
 
-    def try_one(self, table: SyncedTable, row: FailedRow) -> str | None:
-        """Write or delete one row that failed before."""
+    def parking_places(self, table: SyncedTable) -> tuple[ParkingPlace, ...]:
+        """Columns that can make room for unique values."""
+        name = table.name.name
+        indexes = (
+            "SELECT name FROM pragma_index_list(?) WHERE \"unique\" = 1 AND origin <> 'pk' AND partial = 0 ORDER BY seq"
+        )
+        uniques = [
+            [column for (column,) in self.connection.rows("SELECT name FROM pragma_index_info(?)", (index,))]
+            for (index,) in self.connection.rows(indexes, (name,))
+        ]
+        nullable = self.connection.rows('SELECT name FROM pragma_table_info(?) WHERE "notnull" = 0', (name,))
+        return parking_places(table, uniques, {column for (column,) in nullable})
+
+    def park(self, table: SyncedTable, key: Row, values: dict[str, Any]) -> bool:
+        """Overwrite some values of a row and track it."""
         texts = self._texts(table)
-        if row.kind is ChangeKind.DELETE:
-            return self._delete_one(table, texts, row.row)
-        if (reason := first_unfit(texts.checks, row.row)) is not None:
-            return reason
-        return self._write_one(table, texts, row.row)
+        (key,) = self._spelled([key], texts.lower_key_places)
+        sets = ", ".join(f"{STYLE.name(name)} = ?" for name in values)
+        sql = f"UPDATE {STYLE.name(table.name.name)} SET {sets} WHERE {_is_key(table, len(values))}"
+        try:
+            found = self.driver.execute(sql, (*values.values(), *key)).rowcount
+        except ROW_ERRORS:  # SQLite undoes the one statement by itself
+            return False
+        if found:
+            self._track(table, texts, [key], tombstone=0)
+        return bool(found)
 
     # Texts and facts of a table.
 
@@ -202,11 +221,10 @@ class _SqliteApplication(Application):
         )
         return _Statements(
             upsert=_upsert(table, base, case_matters=case_matters),
-            delete=f"DELETE FROM {base} WHERE " + " AND ".join(f"{STYLE.name(name)} = ?" for name in table.key),
+            delete=f"DELETE FROM {base} WHERE {_is_key(table)}",
             track=f"{head} SELECT value, ?, ?, ?, datetime('now') FROM json_each(?) WHERE true{tail}",
             track_one=f"{head} VALUES ({STYLE.marks(len(table.key))}, ?, ?, ?, datetime('now')){tail}",
-            find_exact=f"SELECT 1 FROM {base} WHERE "
-            + " AND ".join(f"{STYLE.name(name)} = ? COLLATE BINARY" for name in table.key),
+            find_exact=f"SELECT 1 FROM {base} WHERE {_is_key(table)}",
             find_conflicts=conflicts,
             conflict_parameters=parameters,
             checks=unfit(table),
@@ -239,7 +257,7 @@ class _SqliteApplication(Application):
     def _conflict_query(self, table: SyncedTable, base: str, tracking: str) -> tuple[str, tuple[Any, ...]]:
         """Of the keys in `dms_keys`: the place in the batch and the row as it is here (or NULLs) of those contested."""
         own = ", ".join(canonical(column, "b") for column in table.columns)
-        join = " AND ".join(f"{{}}.{STYLE.name(name)} = k.k{place}" for place, name in enumerate(table.key))
+        on_base, on_tracking = _on_key(table, "b"), _on_key(table, "t")
         here = f"b.{STYLE.name(table.key[0])} IS NOT NULL"
         select = f"SELECT k.n, {here}, {own} FROM temp.dms_keys k"
         seen = self.task.seen_of(table)
@@ -248,13 +266,13 @@ class _SqliteApplication(Application):
             # What was deleted before the sender knew anything of this side is nothing that it could contradict.
             known = here if seen is None else f'({here} OR t."timestamp" IS NOT NULL)'
             sql = (
-                f"{select} LEFT JOIN {base} b ON {join.replace('{}', 'b')}"
-                f" LEFT JOIN {tracking} t ON {join.replace('{}', 't')}"
+                f"{select} LEFT JOIN {base} b ON {on_base}"
+                f" LEFT JOIN {tracking} t ON {on_tracking}"
                 f' WHERE {known} AND (t."timestamp" IS NULL OR ({condition} AND t."update_scope_id" IS NOT ?))'
             )
             return sql, (*parameters, self.task.writer)
         sql = (
-            f"{select} JOIN {tracking} t ON {join.replace('{}', 't')} LEFT JOIN {base} b ON {join.replace('{}', 'b')}"
+            f"{select} JOIN {tracking} t ON {on_tracking} LEFT JOIN {base} b ON {on_base}"
             f' WHERE {condition} AND t."update_scope_id" IS NOT ?'
         )
         return sql, (*parameters, self.task.writer)
@@ -316,9 +334,9 @@ class _SqliteApplication(Application):
         if not keys:
             return keys
         self._load_keys(keys)
-        join = " AND ".join(f"b.{STYLE.name(name)} = k.k{place}" for place, name in enumerate(table.key))
         names = ", ".join(f"k.k{place}" for place in range(len(table.key)))
-        sql = f"SELECT {names} FROM temp.dms_keys k JOIN {STYLE.name(table.name.name)} b ON {join} ORDER BY k.n"
+        base = STYLE.name(table.name.name)
+        sql = f"SELECT {names} FROM temp.dms_keys k JOIN {base} b ON {_on_key(table, 'b')} ORDER BY k.n"
         return self.driver.execute(sql).fetchall()
 
     # Writing.
@@ -405,6 +423,29 @@ class _SqliteApplication(Application):
             " OR f.on_update IN ('CASCADE', 'SET NULL', 'SET DEFAULT')))"
         )
         return not self.driver.execute(sql, (table.name.name,)).fetchone()[0]
+
+
+def _equal(column: SyncedColumn, one: str, other: str) -> str:
+    """The condition that two texts are equal letter by letter; a collation may hold more equal, and has the index."""
+    if column.type.kind in TEXTUAL:
+        return f"{one} = {other} AND {one} = {other} COLLATE BINARY"
+    return f"{one} = {other}"
+
+
+def _is_key(table: SyncedTable, after: int = 0) -> str:
+    """The condition that a row has the key whose parameters stand behind so many others."""
+    columns = [column for column in table.columns if column.key]
+    return " AND ".join(
+        _equal(column, STYLE.name(column.name), f"?{after + number}") for number, column in enumerate(columns, 1)
+    )
+
+
+def _on_key(table: SyncedTable, alias: str) -> str:
+    """The condition that a row of `alias` has the key of a row of the table of keys."""
+    columns = [column for column in table.columns if column.key]
+    return " AND ".join(
+        _equal(column, f"{alias}.{STYLE.name(column.name)}", f"k.k{place}") for place, column in enumerate(columns)
+    )
 
 
 def _upsert(table: SyncedTable, base: str, *, case_matters: bool) -> str:
