@@ -7,12 +7,13 @@ that it needs and closes them again. Whether somebody was asked, and what is pri
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from dms_pipeline.errors import DmsError, InvalidPipeline, NoSuchFile, NotSupportedYet, UsageError
+from dms_pipeline.errors import DmsError, InvalidPipeline, Location, NoSuchFile, NotSupportedYet, UsageError
 from dms_pipeline.events import silent
 from dms_pipeline.pipeline.load import load
 from dms_pipeline.pipeline.setup import clients_of, to_setup
@@ -24,19 +25,22 @@ from dms_pipeline.sync.conflict import ConflictPolicy, ErrorPolicy
 from dms_pipeline.sync.peers import SessionOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from dms_pipeline.errors import Problem
     from dms_pipeline.events import Report
     from dms_pipeline.pipeline.model import Options
     from dms_pipeline.pipeline.model import Pipeline as Declared
+    from dms_pipeline.pipeline.positions import Places
     from dms_pipeline.plan.document import SavedPlan
     from dms_pipeline.plan.hazard import Policy
     from dms_pipeline.plan.plan import Plan
-    from dms_pipeline.plan.scope import Endpoint, ScopePlanInput
+    from dms_pipeline.plan.scope import ScopePlanInput
     from dms_pipeline.runtime.executor import Applied
     from dms_pipeline.runtime.journal import NamedConflict
     from dms_pipeline.runtime.status import ClientStatus
+
+    MakePlan = Callable[..., Plan]
 
 DEFAULT_FILE = "dms-pipeline.toml"
 
@@ -77,9 +81,24 @@ class Pipeline:
 
     def unsupported(self) -> tuple[Problem, ...]:
         """What the file declares and this version does not carry out."""
+        return tuple(self._placed(problem) for problem in unsupported(self.declared, self._places))
+
+    def locate(self, path: str) -> Location:
+        """The place of a TOML path in the file, or of what surrounds it."""
+        place = self._places.spelled(path)
+        if place is None:
+            return Location(path=path, file=str(self.path))
+        return Location(path=path, file=str(self.path), line=place.line, column=place.column)
+
+    @cached_property
+    def _places(self) -> Places:
         from dms_pipeline.pipeline.positions import positions
 
-        return unsupported(self.declared, positions(self.text))
+        return positions(self.text)
+
+    def _placed(self, problem: Problem) -> Problem:
+        found = self.locate(problem.path)
+        return replace(problem, file=found.file, line=found.line, column=found.column)
 
     def refuse_unsupported(self) -> None:
         """Refuse what would be ignored.
@@ -89,9 +108,10 @@ class Pipeline:
         """
         problems = self.unsupported()
         if problems:
-            places = "\n".join(f"  {problem.message}" for problem in problems)
+            places = "\n".join(f"  {problem.message} ({problem.location.short})" for problem in problems)
             raise NotSupportedYet(
-                f"{self.path} declares what this version does not carry out:\n{places}",
+                f"{self.path} declares what this version does not carry out; no database was opened\n{places}",
+                problems=problems,
                 hint="leave it out; ignored, it would move rows that it is there to hold back",
             )
 
@@ -118,19 +138,20 @@ class Pipeline:
         Raises:
             NotSupportedYet: the file asks for what this version cannot do.
         """
-        from dms_pipeline.plan.planner import make_plan
+        from dms_pipeline.plan.planner import forgets, make_plan
 
         self.refuse_unsupported()
         with self._databases() as databases:
-            return make_plan(self.declared.name, self.digest, self._scopes(), self._look(databases))
+            made = self._make(make_plan, databases)
+            # Counting what was not uploaded reads tracking tables; only a plan that would drop one needs to know.
+            return self._make(make_plan, databases, count_unsynced=True) if forgets(made) else made
 
     def destroy_plan(self) -> Plan:
         """What would take everything of this pipeline away again; user tables and their rows stay."""
         from dms_pipeline.plan.planner import destroy_plan
 
         with self._databases() as databases:
-            endpoints = self._look(databases, count_unsynced=True)
-            return destroy_plan(self.declared.name, self.digest, self._scopes(), endpoints)
+            return self._make(destroy_plan, databases, count_unsynced=True)
 
     def apply(self, plan: Plan, policy: Policy | None = None, report: Report = silent) -> Applied:
         """Do what a plan says; `sync` afterwards is the caller's.
@@ -234,7 +255,7 @@ class Pipeline:
     # What the methods share.
 
     def _databases(self) -> Databases:
-        return Databases(self.declared, self.path.parent, timeout_s=self.settings.connect_timeout_s)
+        return Databases(self.declared, self.path.parent, timeout_s=self.settings.connect_timeout_s, locate=self.locate)
 
     def _scopes(self) -> tuple[ScopePlanInput, ...]:
         from dms_pipeline.plan.scope import ScopePlanInput
@@ -249,10 +270,18 @@ class Pipeline:
             for name, scope in self.declared.scopes.items()
         )
 
-    def _look(self, databases: Databases, *, count_unsynced: bool = False) -> dict[str, Endpoint]:
+    def _make(self, make: MakePlan, databases: Databases, *, count_unsynced: bool = False) -> Plan:
+        """Look at all databases and plan; errors have their places in the file."""
         from dms_pipeline.runtime.look import look_at
 
-        return look_at(databases, self._scopes(), count_unsynced=count_unsynced)
+        scopes = self._scopes()
+        looked = look_at(databases, scopes, count_unsynced=count_unsynced)
+        made = make(self.declared.name, self.digest, scopes, looked.endpoints, looked.problems)
+        return replace(
+            made,
+            pipeline_file=str(self.path),
+            errors=tuple(self._placed(problem) for problem in made.errors),
+        )
 
 
 def read_text(path: Path) -> str:

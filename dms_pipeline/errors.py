@@ -14,18 +14,52 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Location:
+    """A place in a pipeline file: the TOML path, and the file and the line and column from 1 where they are known."""
+
+    path: str
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+
+    @property
+    def short(self) -> str:
+        """The line alone, as in `retail.toml:24`; the path where no line is known."""
+        return self.path if self.file is None or self.line is None else f"{self.file}:{self.line}"
+
+    def __str__(self) -> str:
+        """As people read it: `retail.toml:24, scopes.products.tables[3]`."""
+        return self.path if self.short == self.path else f"{self.short}, {self.path}"
+
+
+def told(code: str, message: str, location: Location | None, hint: str | None) -> str:
+    """An error as text: its place behind its first line, before the facts, and the way out in a line of its own."""
+    first, *facts = message.split("\n")
+    where = f" ({location})" if location is not None and str(location) else ""
+    return "\n".join([f"error[{code}]: {first}{where}", *facts, *([f"hint: {hint}"] if hint else [])])
+
+
 class DmsError(Exception):
     """Something that the person who ran us can do something about."""
 
     code: ClassVar[str] = "failed"
     hint: str | None = None
 
-    def __init__(self, message: str, *, hint: str | None = None, location: str | None = None) -> None:
+    def __init__(self, message: str, *, hint: str | None = None, location: Location | str | None = None) -> None:
         super().__init__(message)
         self.message = message
-        self.location = location
+        self.location = Location(path=location) if isinstance(location, str) else location
         if hint is not None:
             self.hint = hint
+
+    def say(self, *, before: str = "", behind: str = "") -> None:
+        """Say more around the message; nothing that it says already."""
+        if before and not self.message.startswith(before):
+            self.message = f"{before}{self.message}"
+        if behind and behind not in self.message:
+            self.message = f"{self.message}{behind}"
+        self.args = (self.message,)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,7 +67,8 @@ class Problem:
     """One thing wrong in a pipeline file: what, where, and what would be right.
 
     `path` is the TOML path (`scopes.products.tables[1]`), `line` and `column` are 1-based, None where unknown.
-    `excerpt` is that line, None where it may hold a secret; `length` is how many of its characters are meant.
+    `excerpt` is that line, None where it may hold a secret; `length` is how many of its characters are meant. `file`
+    is its name, None where whoever holds the problem knows it.
     """
 
     code: str
@@ -44,6 +79,12 @@ class Problem:
     hint: str | None = None
     length: int | None = None
     excerpt: str | None = None
+    file: str | None = None
+
+    @property
+    def location(self) -> Location:
+        """Where it stands."""
+        return Location(path=self.path, file=self.file, line=self.line, column=self.column)
 
 
 class InvalidPipeline(DmsError):
@@ -68,6 +109,12 @@ class InvalidDocument(DmsError):
         self.where = where
 
 
+class InvalidSetup(DmsError):
+    """A setup that a program has put together and that cannot be meant."""
+
+    code = "invalid-setup"
+
+
 class UnstableParameters(DmsError):
     """Parameters of a client whose hash would differ from one computer to another."""
 
@@ -76,9 +123,20 @@ class UnstableParameters(DmsError):
 
 
 class NotSupportedYet(DmsError):
-    """Declared rightly, but not carried out by this version: refused rather than ignored."""
+    """Declared rightly, but not carried out by this version: refused rather than ignored; all of it at once."""
 
     code = "not-supported-yet"
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        problems: Sequence[Problem] = (),
+        hint: str | None = None,
+        location: Location | str | None = None,
+    ) -> None:
+        super().__init__(message, hint=hint, location=location)
+        self.problems = tuple(problems)
 
 
 class UsageError(DmsError):
@@ -128,7 +186,9 @@ class DatabaseError(DmsError):
 
     code = "database"
 
-    def __init__(self, endpoint: str, message: str, *, hint: str | None = None, location: str | None = None) -> None:
+    def __init__(
+        self, endpoint: str, message: str, *, hint: str | None = None, location: Location | str | None = None
+    ) -> None:
         super().__init__(f"{endpoint}: {message}", hint=hint, location=location)
         self.endpoint = endpoint
 
@@ -143,6 +203,12 @@ class AccessDenied(DatabaseError):
     """The database knows us not, or does not let us do this."""
 
     code = "access-denied"
+
+
+class NotIntact(DatabaseError):
+    """What was opened is no database of its kind, or a damaged one."""
+
+    code = "not-intact"
 
 
 class ReadOnly(DatabaseError):
@@ -257,3 +323,28 @@ class SyncFailed(DatabaseError):
     """A session ended without a result; nothing of its last phase is kept."""
 
     code = "sync-failed"
+
+
+class SetupConflict(DatabaseError):
+    """A setup was given for a scope that is stored with another one; nothing was done."""
+
+    code = "setup-conflict"
+
+
+class CannotProvision(DmsError):
+    """A scope cannot be set up as asked; `problems` are all that is in the way, nothing was done."""
+
+    code = "cannot-provision"
+
+    def __init__(self, scope: str, problems: Sequence[Problem]) -> None:
+        facts = "\n".join(f"  {problem.message}" for problem in problems)
+        hints = [problem.hint for problem in problems if problem.hint]
+        super().__init__(f'scope "{scope}" cannot be set up:\n{facts}', hint=hints[0] if hints else None)
+        self.problems = tuple(problems)
+
+
+class AlreadyInProgress(DmsError):
+    """An agent was asked for a sync while it runs another."""
+
+    code = "already-in-progress"
+    hint = "Wait for the one that runs, or use another agent."

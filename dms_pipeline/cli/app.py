@@ -88,11 +88,14 @@ def plan(  # noqa: PLR0913 - an option each
     from dms_pipeline.cli import planning
 
     made = planning.of_file(file, allow, adopt, connect_timeout)
+    shown = "json" if as_json or form == "json" else "sql" if sql else "text"
+    if made.plan.errors:
+        # Nothing to save, and nothing that could be run: text and SQL are no result, a document is.
+        planning.show_plan(made, form="json" if shown == "json" else "text", verbose=verbose, err=shown != "json")
+        return 1
     if out is not None:
         planning.save(made, out)
-    planning.show_plan(made, form="sql" if sql else "json" if as_json else form, verbose=verbose)
-    if made.plan.errors:
-        return 1
+    planning.show_plan(made, form=shown, verbose=verbose)
     return CHANGES_PENDING if detailed_exitcode and not made.plan.is_empty else 0
 
 

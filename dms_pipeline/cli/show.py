@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from dms_pipeline.errors import DmsError, InvalidPipeline
+from dms_pipeline.errors import DmsError, InvalidPipeline, NotSupportedYet, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from dms_pipeline.errors import Location, Problem
 
 FORMAT_VERSION = "1.0"
 
@@ -40,44 +43,40 @@ def error_text(problem: DmsError) -> str:
         from dms_pipeline.pipeline.report import report
 
         return report(problem)
-    where = f" ({problem.location})" if problem.location else ""
-    hint = f"\nhint: {problem.hint}" if problem.hint else ""
-    return f"error[{problem.code}]: {problem.message}{where}{hint}"
+    return told(problem.code, problem.message, problem.location, problem.hint)
 
 
 def errors_json(problems: Iterable[DmsError]) -> list[dict[str, Any]]:
     """Errors as JSON values; those of a file one by one."""
     values: list[dict[str, Any]] = []
     for problem in problems:
-        if isinstance(problem, InvalidPipeline):
-            values += [
-                {
-                    "code": one.code,
-                    "message": one.message,
-                    "hint": one.hint,
-                    "location": {"file": problem.source, "path": one.path, "line": one.line, "column": one.column},
-                }
-                for one in problem.problems
-            ]
-        else:
-            values.append(
-                {
-                    "code": problem.code,
-                    "message": problem.message,
-                    "hint": problem.hint,
-                    "location": None if problem.location is None else {"path": problem.location},
-                }
-            )
+        match problem:
+            case InvalidPipeline(source=source, problems=parts):
+                values += [problem_json(replace(one, file=source)) for one in parts]
+            case NotSupportedYet(problems=parts) if parts:
+                values += [problem_json(replace(one, hint=one.hint or problem.hint)) for one in parts]
+            case _:
+                values.append(error_json(problem.code, problem.message, problem.hint, problem.location))
     return values
+
+
+def problem_json(problem: Problem) -> dict[str, Any]:
+    """One thing that is wrong in a file."""
+    return error_json(problem.code, problem.message, problem.hint, problem.location)
+
+
+def error_json(code: str, message: str, hint: str | None = None, location: Location | None = None) -> dict[str, Any]:
+    """One error as JSON values; what is unknown is null."""
+    where = None if location is None else {key: getattr(location, key) for key in ("file", "path", "line", "column")}
+    return {"code": code, "message": message, "hint": hint, "location": where}
 
 
 def usage(problem: click.UsageError, *, as_json: bool = False) -> None:
     """A command that was typed wrongly."""
-    if as_json:
-        value = {"code": "usage", "message": problem.format_message(), "hint": None, "location": None}
-        document("error", {"errors": [value]})
-        return
     command = problem.ctx.command_path if problem.ctx is not None else "dms-pipeline"
+    if as_json:
+        document("error", {"errors": [error_json("usage", problem.format_message(), f"{command} --help")]})
+        return
     click.echo(f"error[usage]: {problem.format_message()}\nhint: {command} --help", err=True)
 
 
@@ -85,7 +84,7 @@ def stopped(*, as_json: bool = False) -> None:
     """Ctrl-C."""
     message = "stopped; what was not committed was rolled back, the same command goes on from there"
     if as_json:
-        document("error", {"errors": [{"code": "interrupted", "message": message, "hint": None, "location": None}]})
+        document("error", {"errors": [error_json("interrupted", message)]})
     else:
         click.echo(f"error[interrupted]: {message}", err=True)
 

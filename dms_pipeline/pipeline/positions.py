@@ -13,6 +13,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dms_pipeline.pipeline.paths import spelled
+
 if TYPE_CHECKING:
     from dms_pipeline.pipeline.paths import Path
 
@@ -53,9 +55,18 @@ class Places:
                 return place
         return None
 
+    def spelled(self, text: str) -> Place | None:
+        """Where a path stands that was written as text (`scopes.products.tables[1]`), or what surrounds it."""
+        known = [path for path in (*self.values, *self.keys) if _holds(spelled(path), text)]
+        return self.of(max(known, key=len)) if known else None
+
     def line(self, number: int) -> str:
         """A line of the text, by its number from 1."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+
+def _holds(outer: str, inner: str) -> bool:
+    return inner == outer or inner.startswith((f"{outer}.", f"{outer}["))
 
 
 def positions(text: str) -> Places:

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
+from dms_pipeline.errors import told
 from dms_pipeline.plan import operations as op
 from dms_pipeline.plan.hazard import Destroys, Forgets, Hazard, NoHazard, Policy, Rewrites, Waits, grant
 from dms_pipeline.plan.plan import Cause, Plan, Purpose, Step
@@ -20,10 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from dms_pipeline.plan.operations import Operation
-    from dms_pipeline.plan.plan import PlannedConnection
+    from dms_pipeline.plan.plan import Note, PlannedConnection
 
 WIDTH = 48  # where the second column of a paragraph begins, at most
-NOTES = 2  # of a kind on one database before the rest are only counted
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -163,9 +163,7 @@ def describe(plan: Plan, policy: Policy | None = None, *, verbose: bool = False)
 
 def _errors(plan: Plan) -> Iterator[str]:
     for problem in plan.errors:
-        yield f"error[{problem.code}]: {problem.message} ({problem.path})"
-        if problem.hint:
-            yield f"hint: {problem.hint}"
+        yield told(problem.code, problem.message, problem.location, problem.hint)
     count = len(plan.errors)
     yield f"{count} error{'' if count == 1 else 's'}; nothing was done."
 
@@ -177,7 +175,7 @@ def _drift(plan: Plan, *, verbose: bool) -> Iterator[str]:
     for step in plan.drift:
         yield f"  {MARKS[action(step.operation)]} {step.connection} {title(step.operation)}   {step.reason}"
     if any(isinstance(step.operation, op.CreateTrigger) for step in plan.drift):
-        yield "  Writes meanwhile were not tracked: verify shows what differs."
+        yield "  Rows written meanwhile were not recorded: no sync brings them until they change again."
 
 
 def _databases(plan: Plan, policy: Policy, *, verbose: bool) -> Iterator[str]:
@@ -403,16 +401,14 @@ def _hazards(plan: Plan, policy: Policy) -> list[str]:
 
 
 def _notes(plan: Plan, *, verbose: bool) -> Iterator[str]:
-    """Notes of a kind on one database are shown twice, then counted."""
-    seen: Counter[tuple[str, str]] = Counter()
+    """Notes of a kind on one database are one line: the first, and how many more there are."""
+    groups: dict[tuple[str, str], list[Note]] = {}
     for note in plan.notes:
-        kind = (note.code, note.connection)
-        seen[kind] += 1
-        if verbose or seen[kind] <= NOTES:
-            yield f"note[{note.code}]: {note.connection}: {note.message}"
-    for (code, connection), count in seen.items():
-        if count > NOTES and not verbose:
-            yield f"note[{code}]: {connection}: {count - NOTES} more like this; -v shows all"
+        groups.setdefault((note.code, note.connection), []).append(note)
+    for notes in groups.values():
+        for place, note in enumerate(notes if verbose else notes[:1]):
+            more = f" (and {len(notes) - 1} more; -v lists them)" if place == 0 and len(notes) > 1 else ""
+            yield f"note[{note.code}]: {note.connection}: {note.message}{'' if verbose else more}"
 
 
 def _permission(step: Step) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from dms_pipeline.errors import DmsError, Problem
+from dms_pipeline.errors import DmsError, Problem, UnsupportedType
 from dms_pipeline.plan.fit import compare
 from dms_pipeline.plan.keys import fold, key, lookup, spelled
 from dms_pipeline.plan.plan import Note, Role
@@ -238,7 +238,7 @@ def _client_table(draft: _Draft, part: Part, document: SyncTable, relatives: fro
     try:
         wanted = endpoint.target.client_table(document, server_table, relatives)
     except DmsError as error:
-        draft.problems.append(as_problem(endpoint.name, error, place))
+        draft.problems.append(_untold(endpoint.name, error, document, place))
         return
     name = spelled(draft.observed.tables, wanted.name, draft.traits)
     if name is None:
@@ -246,10 +246,10 @@ def _client_table(draft: _Draft, part: Part, document: SyncTable, relatives: fro
         _note_digits(draft, scope.server, document)
         return
     found = draft.observed.tables[name]
-    comparison = compare(scope.server, endpoint.name, wanted, found, draft.traits)
+    comparison = compare(scope.server, endpoint.name, wanted, found, draft.traits, original=server_table)
     if comparison.impossible:
         rows = lookup(draft.observed.rows, name, draft.traits)
-        counted = "" if rows is None else f"; {endpoint.name} has {rows.count} rows there"
+        counted = "" if rows is None else f"; it has {rows.count:,}{'' if rows.exact else ' or more'} rows there"
         facts = "\n".join(f"  {column}   {text}" for column, text in comparison.impossible)
         draft.problems.append(
             Problem(
@@ -271,6 +271,18 @@ def _client_table(draft: _Draft, part: Part, document: SyncTable, relatives: fro
         )
     if comparison.missing:
         draft.tables[name] = replace(found, columns=(*found.columns, *comparison.missing), text=None)
+
+
+def _untold(client: str, error: DmsError, document: SyncTable, place: str) -> Problem:
+    """A table that a client cannot have; of a type, a provider knows the column alone."""
+    if isinstance(error, UnsupportedType):
+        column = error.endpoint
+        error = UnsupportedType(
+            f"{document.table}.{column}",
+            error.message.removeprefix(f"{column}: "),
+            hint=error.hint or f"list the columns of {document.table} to be synced, without {column}",
+        )
+    return as_problem(client, error, place)
 
 
 def _note_digits(draft: _Draft, server: str, document: SyncTable) -> None:

@@ -158,7 +158,13 @@ def _rows(row: RowsToLoad) -> dict[str, Any]:
 
 
 def _problem(problem: Problem) -> dict[str, Any]:
-    return {"code": problem.code, "message": problem.message, "hint": problem.hint, "location": problem.path}
+    place = problem.location
+    return {
+        "code": problem.code,
+        "message": problem.message,
+        "hint": problem.hint,
+        "location": {"file": place.file, "path": place.path, "line": place.line, "column": place.column},
+    }
 
 
 def _summary(plan: Plan, policy: Policy) -> dict[str, Any]:
@@ -223,7 +229,7 @@ def _read(value: Mapping[str, Any]) -> SavedPlan:
         reloads=decode(tuple[Reload, ...], value["reloads"], "reloads"),
         notes=decode(tuple[Note, ...], value["notes"], "notes"),
         errors=tuple(
-            Problem(code=one["code"], message=one["message"], path=one["location"], hint=one["hint"])
+            Problem(code=one["code"], message=one["message"], hint=one["hint"], **one["location"])
             for one in value["errors"]
         ),
         deferred=decode(tuple[str, ...], value["deferred"], "deferred"),
@@ -318,7 +324,9 @@ def plan_schema() -> dict[str, Any]:
         "reloads": of(tuple[Reload, ...]),
         "drift": _list(text),
         "notes": of(tuple[Note, ...]),
-        "errors": _list(_object({"code": text, "message": text, "hint": of(str | None), "location": of(str | None)})),
+        "errors": _list(
+            _object({"code": text, "message": text, "hint": of(str | None), "location": _object(_location_schema(of))})
+        ),
         "deferred": _list(text),
         "unmanaged": _list(_object({"connection": text, "scope": text})),
         "summary": _object(
@@ -336,6 +344,10 @@ def plan_schema() -> dict[str, Any]:
         **_object(members),
         "$defs": dict(sorted(definitions.items())),
     }
+
+
+def _location_schema(of: Any) -> dict[str, Any]:
+    return {"file": of(str | None), "path": {"type": "string"}, "line": of(int | None), "column": of(int | None)}
 
 
 def _operation_schema(of: Any) -> dict[str, Any]:

@@ -46,8 +46,14 @@ _DIGITS = {Kind.BOOLEAN: 1, Kind.INT16: 5, Kind.INT32: 10, Kind.INT64: 19}
 _TEXT_FORMS = frozenset({Kind.UUID, Kind.DATE, Kind.DECIMAL, Kind.TIME, Kind.TIMETZ, Kind.TIMESTAMP, Kind.TIMESTAMPTZ})
 
 
-def compare(server: str, client: str, wanted: Table, found: Table, traits: Traits) -> Comparison:
-    """A client's table beside the one that we would have made there; names are those of the connections."""
+def compare(
+    server: str, client: str, wanted: Table, found: Table, traits: Traits, *, original: Table | None = None
+) -> Comparison:
+    """A client's table beside the one that we would have made there; names are those of the connections.
+
+    `original` is the server's own table, for the words: people know its types.
+    """
+    named = {fold(column.name, traits): column for column in (original.columns if original else ())}
     by_name = {fold(column.name, traits): column for column in found.columns}
     key = [fold(name, traits) for name in wanted.primary_key]
     impossible: list[tuple[str, str]] = []
@@ -63,7 +69,8 @@ def compare(server: str, client: str, wanted: Table, found: Table, traits: Trait
             addable = column.nullable or column.default is not None
             (missing.append(_addable(column)) if addable else impossible.append((column.name, _absent(client, column))))
             continue
-        fact = f"{server}: {_shown(column)}   {client}: {_shown(other)}"
+        theirs = named.get(fold(column.name, traits), column)
+        fact = f"{server}: {_shown(theirs)}   {client}: {_shown(other)}"
         match _column_fit(column, other):
             case Fit.IMPOSSIBLE:
                 impossible.append((column.name, fact))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dms_pipeline.errors import Problem
+from dms_pipeline.errors import Problem, Unreachable
 from dms_pipeline.plan import operations as op
 from dms_pipeline.plan.desired import Desired, Part, desired, without
 from dms_pipeline.plan.diff import diff
@@ -44,15 +44,22 @@ class _Planned:
         return self.endpoint.observed or DatabaseState()
 
 
-def make_plan(pipeline: str, digest: str, scopes: Sequence[ScopePlanInput], endpoints: Mapping[str, Endpoint]) -> Plan:
+def make_plan(
+    pipeline: str,
+    digest: str,
+    scopes: Sequence[ScopePlanInput],
+    endpoints: Mapping[str, Endpoint],
+    found: Sequence[Problem] = (),
+) -> Plan:
     """The plan that brings every database to what the file says.
 
     `endpoints` holds each connection of the pipeline that is a database, by name; those that no scope uses are there
-    too, since a scope that has left the file may be in them.
+    too, since a scope that has left the file may be in them. `found` are problems of connections that are not in
+    `endpoints`, because nobody can say which database they mean.
     """
-    problems = list(_unreached(scopes, endpoints))
-    served, found = _serve_all(pipeline, scopes, endpoints)
-    problems += found
+    problems = [*found, *_unreached(scopes, endpoints)]
+    served, unserved = _serve_all(pipeline, scopes, endpoints)
+    problems += unserved
     problems += _withheld(served, endpoints)
     planned = []
     for endpoint in _in_order(scopes, endpoints):
@@ -81,10 +88,14 @@ def make_plan(pipeline: str, digest: str, scopes: Sequence[ScopePlanInput], endp
 
 
 def destroy_plan(
-    pipeline: str, digest: str, scopes: Sequence[ScopePlanInput], endpoints: Mapping[str, Endpoint]
+    pipeline: str,
+    digest: str,
+    scopes: Sequence[ScopePlanInput],
+    endpoints: Mapping[str, Endpoint],
+    found: Sequence[Problem] = (),
 ) -> Plan:
     """The plan that takes everything of this pipeline away again; user tables and their rows stay."""
-    problems = tuple(_unreached(scopes, endpoints))
+    problems = (*found, *_unreached(scopes, endpoints))
     if problems:
         return Plan(pipeline=pipeline, pipeline_digest=digest, purpose=Purpose.DESTROY, errors=problems)
     planned = []
@@ -102,6 +113,11 @@ def destroy_plan(
         deferred=tuple(sorted(name for name in _clients(scopes) if _is_deferred(name, endpoints))),
         unmanaged=tuple(pair for one in planned for pair in _unmanaged(one.endpoint, (), pipeline)),
     )
+
+
+def forgets(plan: Plan) -> bool:
+    """A step would drop what was recorded, so that changes which were not uploaded have to be counted."""
+    return any(isinstance(step.operation, op.DropTrackingTable | op.DeleteScope) for step in plan.steps)
 
 
 def _clients(scopes: Iterable[ScopePlanInput]) -> frozenset[str]:
@@ -131,13 +147,14 @@ def _unreached(scopes: Sequence[ScopePlanInput], endpoints: Mapping[str, Endpoin
             continue
         if name in servers or not endpoint.may_be_offline:
             error = endpoint.unreachable
+            hints = [] if error is None or error.hint is None else [error.hint]
+            if name not in servers and (error is None or isinstance(error, Unreachable)):
+                hints.append('offline = "allowed" lets a plan go on without it')
             yield Problem(
                 code="unreachable" if error is None else error.code,
                 message=f"{name} was not reached" if error is None else error.message,
-                path=f"connections.{name}",
-                hint='offline = "allowed" lets a plan go on without it'
-                if error is None or error.hint is None
-                else error.hint,
+                path=endpoint.path or f"connections.{name}",
+                hint="; ".join(hints) or None,
             )
 
 

@@ -54,7 +54,7 @@ class Endpoint:
     """A database of the pipeline as planning meets it.
 
     `provider` is the name that plans show. `observed` is None where the database was not reached; `unreachable` then
-    says why, and `may_be_offline` that the file allows it.
+    says why, and `may_be_offline` that the file allows it. `path` is where the file declares it.
     """
 
     name: str
@@ -64,6 +64,7 @@ class Endpoint:
     scope_info_table: str = "scope_info"
     unreachable: DmsError | None = None
     may_be_offline: bool = False
+    path: str = ""
 
     @property
     def traits(self) -> Traits:

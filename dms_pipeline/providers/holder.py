@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from dms_pipeline import errors
@@ -24,6 +25,16 @@ def holder(connection: Connection, error: errors.Locked) -> errors.Locked:
     owner, pid, run, started = row
     return errors.Locked(
         connection.endpoint,
-        f"being applied by {owner}, process {pid}, since {started}: run r{run}; nothing was done",
-        hint=f"--lock-timeout 5m waits. If that process is gone: dms-pipeline unlock r{run}",
+        f"it is being applied by {owner}, process {pid}, since {_since(started)} (run r{run})",
+        hint="--lock-timeout 5m waits. A lock ends with its process: if that one is gone, another program is writing",
     )
+
+
+def _since(started: str) -> str:
+    """`10:02 UTC, 3 min ago`; the text as it is where it is no time of ours."""
+    try:
+        moment = datetime.fromisoformat(started).astimezone(UTC)
+    except ValueError:
+        return started
+    seconds = max(0, round((datetime.now(UTC) - moment).total_seconds()))
+    return f"{moment:%Y-%m-%d %H:%M:%S} UTC, {f'{seconds // 60} min' if seconds >= 60 else f'{seconds} s'} ago"

@@ -2,46 +2,77 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dms_pipeline.errors import AccessDenied, DmsError, Unreachable
+from dms_pipeline.errors import DmsError, Problem, Unreachable
 from dms_pipeline.plan.scope import Endpoint
+from dms_pipeline.plan.state import DatabaseState
 from dms_pipeline.providers.base import Look
 from dms_pipeline.schema.names import tracking_table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from dms_pipeline.plan.scope import ScopePlanInput
-    from dms_pipeline.plan.state import DatabaseState
+    from dms_pipeline.runtime.connect import Database
     from dms_pipeline.runtime.databases import Databases
 
 ALLOWED = "allowed"
 
 
-def look_at(databases: Databases, scopes: Sequence[ScopePlanInput], *, count_unsynced: bool) -> dict[str, Endpoint]:
-    """Every database as planning meets it; one that cannot be opened is there with the reason."""
-    return {name: _endpoint(databases, name, scopes, count_unsynced=count_unsynced) for name in databases.declared}
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Looked:
+    """What was found: databases by name, and connections of which nobody can say what database they mean."""
+
+    endpoints: Mapping[str, Endpoint]
+    problems: tuple[Problem, ...] = ()
 
 
-def _endpoint(databases: Databases, name: str, scopes: Sequence[ScopePlanInput], *, count_unsynced: bool) -> Endpoint:
-    declared = databases.declared[name]
-    database = databases.database(name)
+def look_at(databases: Databases, scopes: Sequence[ScopePlanInput], *, count_unsynced: bool) -> Looked:
+    """Every database as planning meets it; one that cannot be opened is there with the reason.
+
+    Endpoints over HTTP are no databases and are not looked at.
+    """
+    endpoints: dict[str, Endpoint] = {}
+    problems: list[Problem] = []
+    for name, declared in databases.declared.items():
+        if declared.is_endpoint:
+            continue
+        path = f"connections.{declared.declared_as}.url"
+        try:
+            database = databases.database(name)
+        except DmsError as error:
+            problems.append(Problem(code=error.code, message=error.message, path=path, hint=error.hint))
+            continue
+        endpoints[name] = _endpoint(databases, database, scopes, path, count_unsynced=count_unsynced)
+    return Looked(endpoints=endpoints, problems=tuple(dict.fromkeys(problems)))
+
+
+def _endpoint(
+    databases: Databases, database: Database, scopes: Sequence[ScopePlanInput], path: str, *, count_unsynced: bool
+) -> Endpoint:
+    declared = databases.declared[database.name]
     observed: DatabaseState | None = None
-    unreachable: DmsError | None = None
-    look = look_for(name, scopes, declared.scope_info_table, count_unsynced=count_unsynced)
+    refused: DmsError | None = None
+    look = look_for(database.name, scopes, declared.scope_info_table, count_unsynced=count_unsynced)
     try:
-        observed = database.provider.inspect(databases.connection(name), look)
-    except (Unreachable, AccessDenied) as error:
-        unreachable = error
+        if database.can_be_made and all(scope.server != database.name for scope in scopes):
+            observed = DatabaseState()  # a client's file that is not there yet: apply makes it, a look must not
+        else:
+            observed = database.provider.inspect(databases.connection(database.name), look)
+    except DmsError as error:
+        refused = error
     return Endpoint(
-        name=name,
+        name=database.name,
         provider=database.provider.name,
         target=database.provider.target(),
         observed=observed,
         scope_info_table=declared.scope_info_table,
-        unreachable=unreachable,
-        may_be_offline=declared.offline.value == ALLOWED,
+        unreachable=refused,
+        # Away is one thing; there and refusing us is another, which nobody has allowed.
+        may_be_offline=declared.offline.value == ALLOWED and (refused is None or isinstance(refused, Unreachable)),
+        path=path,
     )
 
 

@@ -18,6 +18,8 @@ from dms_pipeline.providers import provider_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from dms_pipeline.errors import Location
+
     Source = str | FromEnvironment | FromFile
 
 _MEMORY = ("", ":memory:")
@@ -25,7 +27,11 @@ _URI = "file:"
 
 
 def resolve(
-    source: Source, base_dir: Path, *, location: str | None = None, environment: Mapping[str, str] | None = None
+    source: Source,
+    base_dir: Path,
+    *,
+    location: Location | str | None = None,
+    environment: Mapping[str, str] | None = None,
 ) -> str:
     """The URL that a source stands for; a relative path of a database file starts at `base_dir`, the pipeline file's.
 
@@ -40,7 +46,11 @@ def resolve(
 
 
 def secret(
-    source: Source, base_dir: Path, *, location: str | None = None, environment: Mapping[str, str] | None = None
+    source: Source,
+    base_dir: Path,
+    *,
+    location: Location | str | None = None,
+    environment: Mapping[str, str] | None = None,
 ) -> str:
     """The text that a source stands for, as it is: a token, or a URL whose path was not looked at.
 
@@ -73,7 +83,7 @@ def origin(source: Source, location: str | None = None) -> str:
     return f"{where} ({location})" if location else where
 
 
-def _read(path: Path, location: str | None) -> str:
+def _read(path: Path, location: Location | str | None) -> str:
     try:
         value = path.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
@@ -84,15 +94,19 @@ def _read(path: Path, location: str | None) -> str:
     return value
 
 
-def _from_base(text: str, base_dir: Path, location: str | None) -> str:
+def _from_base(text: str, base_dir: Path, location: Location | str | None) -> str:
     from sqlalchemy.engine import make_url
     from sqlalchemy.exc import ArgumentError
 
     try:
         url = make_url(text)
-    except (ArgumentError, ValueError) as error:
-        # The parser's message shows the text, which may hold a password.
-        raise UsageError("this is no database URL", hint="as in sqlite:///shop.db", location=location) from error
+    except (ArgumentError, ValueError):
+        # The parser's message shows the text, which may hold a password; so nothing of it goes on.
+        raise UsageError(
+            "this is no database URL",
+            hint="as in sqlite:///shop.db; a password needs @ and : written as %40 and %3A",
+            location=location,
+        ) from None
     if not provider_of(url.drivername).is_file or (url.database or "") in _MEMORY:
         return text
     database = str(url.database)

@@ -65,7 +65,7 @@ def test_a_variable_that_is_not_set_is_named_with_its_place(tmp_path: Path, envi
         resolve(FromEnvironment(env="HQ"), tmp_path, location="retail.toml:6", environment=environment)
 
     assert str(raised.value) == "the environment variable HQ is not set"
-    assert raised.value.location == "retail.toml:6"
+    assert str(raised.value.location) == "retail.toml:6"
 
 
 def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dms_pipeline import errors
 from dms_pipeline.providers.holder import holder
+from dms_pipeline.providers.postgresql.connect import WRITABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,8 +85,8 @@ def _check_writable(guard: Connection) -> None:
     if guard.value("SHOW transaction_read_only") == "on":
         raise errors.ReadOnly(
             guard.endpoint,
-            "the database cannot be written (transactions are read-only); nothing was done",
-            hint="is it a standby, or is default_transaction_read_only set?",
+            "the database cannot be written (transactions are read-only)",
+            hint=WRITABLE,
         )
 
 

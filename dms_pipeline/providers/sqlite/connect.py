@@ -38,23 +38,34 @@ def translate(endpoint: str, error: BaseException) -> errors.DmsError:
     text = str(error)
     match primary:
         case sqlite3.SQLITE_READONLY:
-            return errors.ReadOnly(endpoint, f"the database cannot be written ({text})")
+            return errors.ReadOnly(
+                endpoint,
+                f"the database cannot be written ({text})",
+                hint="does its URL say mode=ro, or is the file or its folder protected from writing?",
+            )
         case sqlite3.SQLITE_FULL:
             return errors.DiskFull(
                 endpoint,
                 f"no room is left ({text}); nothing of this transaction was kept",
-                hint="make room and run again",
+                hint="make room, then run the same command again",
             )
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return errors.Locked(
                 endpoint,
                 f"another program is writing to the database ({text})",
-                hint="run again when it has finished, or wait longer with --lock-timeout",
+                hint="run again when it has finished; apply waits longer with --lock-timeout, all others with"
+                " --connect-timeout",
             )
         case sqlite3.SQLITE_CANTOPEN:
-            return errors.Unreachable(endpoint, f"the file cannot be opened ({text})")
+            return errors.Unreachable(
+                endpoint, f"the file cannot be opened ({text})", hint="may this user read and write it and its folder?"
+            )
         case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
-            return errors.Unreachable(endpoint, f"this is no intact SQLite database ({text})")
+            return errors.NotIntact(
+                endpoint,
+                f"this is no intact SQLite database ({text})",
+                hint="is it the right file? A damaged one has to come back from a copy",
+            )
         case sqlite3.SQLITE_AUTH | sqlite3.SQLITE_PERM:
             return errors.AccessDenied(endpoint, text)
         case _:
