@@ -74,6 +74,22 @@ class Changes(Protocol):
         """The row of a scope, None if it (or the table) is not there."""
         ...
 
+    def has_table(self, connection: Connection, name: str) -> bool:
+        """A table of exactly that name exists where our own tables and the scope tables are."""
+        ...
+
+    def read_scopes(self, connection: Connection, scope_table: str) -> tuple[ScopeInfo, ...]:
+        """All rows of the scope table, by name; none if the table is not there."""
+        ...
+
+    def save_scope(self, connection: Connection, scope_table: str, scope: ScopeInfo) -> None:
+        """Insert or update the row of a scope, all columns of it, by name."""
+        ...
+
+    def delete_scope(self, connection: Connection, scope_table: str, name: str) -> None:
+        """Delete the row of a scope, if there is one; rows of its clients stay."""
+        ...
+
     def read_clients(self, connection: Connection, client_table: str) -> tuple[ScopeInfoClient, ...]:
         """All client rows, in the order of their scope, hash and id; none if the table is not there."""
         ...

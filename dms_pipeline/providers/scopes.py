@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.errors import DmsError
-from dms_pipeline.schema.document import set_from_json, setup_from_json
+from dms_pipeline.schema.document import set_from_json, set_to_json, setup_from_json, setup_to_json
 from dms_pipeline.schema.model import ScopeInfo, ScopeInfoClient, SyncSet, SyncSetup
 
 if TYPE_CHECKING:
@@ -48,6 +48,27 @@ def scope_from_row(row: Sequence[Any]) -> ScopeInfo:
         setup_text=setup,
         schema_text=schema,
     )
+
+
+def scope_to_row(scope: ScopeInfo) -> tuple[Any, ...]:
+    """What `scope_info` holds of a scope, in the order of `SCOPE_COLUMNS`.
+
+    A text that was read is written as it was, as long as the scope still says what it says.
+    """
+    return (
+        scope.name,
+        _text(scope.schema_text, scope.schema, set_from_json, set_to_json),
+        _text(scope.setup_text, scope.setup, setup_from_json, setup_to_json),
+        scope.version,
+        scope.last_cleanup_timestamp,
+        scope.properties,
+    )
+
+
+def _text(text: str | None, value: Any, parse: Callable[[str], Any], write: Callable[[Any], str]) -> str | None:
+    if text is not None and _read(parse, text) == value:
+        return text
+    return None if value is None else write(value)
 
 
 def _read(parse: Callable[[str], Any], text: str | None) -> Any:

@@ -10,6 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from dms_pipeline.errors import InvalidSetup
+from dms_pipeline.schema.parsing import schema_and_name
+
 
 @dataclass(frozen=True, order=True, slots=True)
 class TableName:
@@ -116,25 +119,74 @@ class SetupFilter:
     wheres: tuple[SetupFilterWhere, ...] | None = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, init=False)
 class SyncSetup:
     """What is to be synced: tables in declared order, filters, and how our objects are named.
 
-    A prefix or suffix of None is absent from the JSON, "" is kept there; both mean "none".
+    `SyncSetup("Product", "sales.Customer", SetupTable(name="Stock", columns=("Id", "Count")))` names tables one by one;
+    a text may hold a schema and quotes, as in the reference. A prefix or suffix of None is absent from the JSON, "" is
+    kept there; both mean "none".
+
+    Raises:
+        InvalidSetup: a text names no table, a table is named twice, or tables are given in both ways.
     """
 
-    tables: tuple[SetupTable, ...] | None = ()
-    filters: tuple[SetupFilter, ...] | None = ()
-    procedure_prefix: str | None = None
-    procedure_suffix: str | None = None
-    trigger_prefix: str | None = None
-    trigger_suffix: str | None = None
-    tracking_prefix: str | None = None
-    tracking_suffix: str | None = None
+    tables: tuple[SetupTable, ...] | None
+    filters: tuple[SetupFilter, ...] | None
+    procedure_prefix: str | None
+    procedure_suffix: str | None
+    trigger_prefix: str | None
+    trigger_suffix: str | None
+    tracking_prefix: str | None
+    tracking_suffix: str | None
+
+    def __init__(
+        self,
+        *entries: str | SetupTable,
+        tables: tuple[SetupTable, ...] | None = (),
+        filters: tuple[SetupFilter, ...] | None = (),
+        procedure_prefix: str | None = None,
+        procedure_suffix: str | None = None,
+        trigger_prefix: str | None = None,
+        trigger_suffix: str | None = None,
+        tracking_prefix: str | None = None,
+        tracking_suffix: str | None = None,
+    ) -> None:
+        if entries and tables:
+            raise InvalidSetup("tables are given by position and by name")
+        values = {
+            "tables": _named(entries) if entries else tables,
+            "filters": filters,
+            "procedure_prefix": procedure_prefix,
+            "procedure_suffix": procedure_suffix,
+            "trigger_prefix": trigger_prefix,
+            "trigger_suffix": trigger_suffix,
+            "tracking_prefix": tracking_prefix,
+            "tracking_suffix": tracking_suffix,
+        }
+        for name, value in values.items():
+            object.__setattr__(self, name, value)
 
     def table(self, name: TableName) -> SetupTable | None:
         """The entry of a table, None if it is not in the setup."""
         return next((entry for entry in self.tables or () if entry.table == name), None)
+
+
+def _named(entries: tuple[str | SetupTable, ...]) -> tuple[SetupTable, ...]:
+    tables: list[SetupTable] = []
+    for entry in entries:
+        if isinstance(entry, SetupTable):
+            table = entry
+        else:
+            schema, name = schema_and_name(entry)
+            table = SetupTable(name=name, schema=schema)
+        if not table.name:
+            raise InvalidSetup(f'"{entry}" names no table')
+        # The reference tells tables apart by their name without its case (spec: storage format, section 8.4).
+        if any(other.name.lower() == table.name.lower() and other.schema == table.schema for other in tables):
+            raise InvalidSetup(f"table {table.table} is named twice")
+        tables.append(table)
+    return tuple(tables)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -14,7 +14,15 @@ from dms_pipeline.providers.postgresql.apply import apply, begin_write, commit
 from dms_pipeline.providers.postgresql.catalog import column_types
 from dms_pipeline.providers.postgresql.filling import fill
 from dms_pipeline.providers.postgresql.marks import changed_after, pass_bookmark, take_bookmark
-from dms_pipeline.providers.postgresql.scopes import read_clients, read_scope, save_client
+from dms_pipeline.providers.postgresql.scopes import (
+    delete_scope,
+    has_table,
+    read_clients,
+    read_scope,
+    read_scopes,
+    save_client,
+    save_scope,
+)
 from dms_pipeline.providers.postgresql.values import STYLE, canonical, qualified
 from dms_pipeline.sync.changes import BATCH_ROWS, CANONICAL, ChangeKind, RowBatch
 
@@ -33,12 +41,16 @@ __all__ = [
     "changed_tables",
     "commit",
     "count_changes",
+    "delete_scope",
     "encodings",
     "fill",
+    "has_table",
     "pass_bookmark",
     "read_clients",
     "read_scope",
+    "read_scopes",
     "save_client",
+    "save_scope",
     "select_deletes",
     "select_upserts",
     "take_bookmark",

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dms_pipeline.providers.postgresql.traits import TRAITS
-from dms_pipeline.providers.scopes import CLIENT_COLUMNS, SCOPE_COLUMNS, client_from_row, scope_from_row
+from dms_pipeline.providers.scopes import (
+    CLIENT_COLUMNS,
+    SCOPE_COLUMNS,
+    client_from_row,
+    scope_from_row,
+    scope_to_row,
+)
 from dms_pipeline.schema.names import client_scope_table
 
 if TYPE_CHECKING:
@@ -31,6 +37,29 @@ def read_scope(connection: Connection, scope_table: str, name: str) -> ScopeInfo
     sql = f'SELECT {STYLE.names(SCOPE_COLUMNS)} FROM {_table(scope_table)} WHERE "sync_scope_name" = %s'
     row = connection.row(sql, (name,))
     return None if row is None else scope_from_row(row)
+
+
+def read_scopes(connection: Connection, scope_table: str) -> tuple[ScopeInfo, ...]:
+    """All rows of the scope table, by name; none if the table is not there."""
+    if not has_table(connection, scope_table):
+        return ()
+    rows = connection.rows(f"SELECT {STYLE.names(SCOPE_COLUMNS)} FROM {_table(scope_table)} ORDER BY 1")
+    return tuple(scope_from_row(row) for row in rows)
+
+
+def save_scope(connection: Connection, scope_table: str, scope: ScopeInfo) -> None:
+    """Insert or update the row of a scope, by name."""
+    updates = ", ".join(f"{STYLE.name(name)} = excluded.{STYLE.name(name)}" for name in SCOPE_COLUMNS[1:])
+    connection.execute(
+        f"INSERT INTO {_table(scope_table)} ({STYLE.names(SCOPE_COLUMNS)}) VALUES ({STYLE.marks(len(SCOPE_COLUMNS))})"
+        f" ON CONFLICT ({STYLE.name(SCOPE_COLUMNS[0])}) DO UPDATE SET {updates}",
+        scope_to_row(scope),
+    )
+
+
+def delete_scope(connection: Connection, scope_table: str, name: str) -> None:
+    """Delete the row of a scope, if there is one."""
+    connection.execute(f'DELETE FROM {_table(scope_table)} WHERE "sync_scope_name" = %s', (name,))
 
 
 def read_clients(connection: Connection, scope_table: str) -> tuple[ScopeInfoClient, ...]:

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Any
 from dms_pipeline.providers.sqlite.apply import apply, begin_write, commit
 from dms_pipeline.providers.sqlite.filling import fill
 from dms_pipeline.providers.sqlite.marks import changed_after, pass_bookmark, take_bookmark
-from dms_pipeline.providers.sqlite.scopes import read_clients, read_scope, save_client
+from dms_pipeline.providers.sqlite.scopes import (
+    delete_scope,
+    has_table,
+    read_clients,
+    read_scope,
+    read_scopes,
+    save_client,
+    save_scope,
+)
 from dms_pipeline.providers.sqlite.values import STYLE, canonical
 from dms_pipeline.sync.changes import BATCH_ROWS, CANONICAL, ChangeKind, RowBatch
 
@@ -31,12 +39,16 @@ __all__ = [
     "changed_tables",
     "commit",
     "count_changes",
+    "delete_scope",
     "encodings",
     "fill",
+    "has_table",
     "pass_bookmark",
     "read_clients",
     "read_scope",
+    "read_scopes",
     "save_client",
+    "save_scope",
     "select_deletes",
     "select_upserts",
     "take_bookmark",
