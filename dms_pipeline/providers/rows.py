@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
@@ -55,6 +56,11 @@ def _same_value(kind: Kind, mine: Any, theirs: Any) -> bool:
             try:
                 return Decimal(str(mine)) == Decimal(str(theirs))
             except InvalidOperation:
+                return False
+        case Kind.JSON:
+            try:
+                return bool(json.loads(mine) == json.loads(theirs))  # one side may have normalised the text
+            except ValueError:
                 return False
         case Kind.FLOAT32 | Kind.FLOAT64:
             return bool(mine != mine and theirs != theirs)  # noqa: PLR0124 - NaN is not equal to itself

@@ -27,8 +27,9 @@ from dms_pipeline.providers.applying import Application
 from dms_pipeline.providers.parking import parking_places
 from dms_pipeline.providers.sqlite.foreign_keys import dangling
 from dms_pipeline.providers.sqlite.marks import CLOCK, changed_after
+from dms_pipeline.providers.sqlite.spelling import Spelling
 from dms_pipeline.providers.sqlite.values import STYLE, canonical, first_unfit, unfit
-from dms_pipeline.schema.types import TEXTUAL, Kind
+from dms_pipeline.schema.types import TEXTUAL
 from dms_pipeline.sync.bookmark import Bookmark
 from dms_pipeline.sync.changes import ChangeKind
 from dms_pipeline.sync.peers import RowsRefused
@@ -79,8 +80,7 @@ class _Statements:
     find_conflicts: str
     conflict_parameters: tuple[Any, ...]
     checks: tuple[tuple[int, Callable[[Any], str | None]], ...]
-    lower_places: tuple[int, ...]
-    lower_key_places: tuple[int, ...]  # the same, counted among the key's columns
+    spelling: Spelling
     case_matters: bool
     contested: bool
     silenced: list[str] = field(default_factory=list)
@@ -132,7 +132,7 @@ class _SqliteApplication(Application):
     def changed_since(self, table: SyncedTable, key: Row, timestamp: int) -> tuple[Row | None] | None:
         """The row as it is here, if anybody but the sender changed it after a timestamp."""
         texts = self._texts(table)
-        (key,) = self._spelled([key], texts.lower_key_places)
+        (key,) = texts.spelling.keys([key])
         here = f"b.{STYLE.name(table.key[0])} IS NOT NULL"
         own = ", ".join(canonical(column, "b") for column in table.columns)
         same_key = " AND ".join(f"t.{STYLE.name(name)} = ?" for name in table.key)
@@ -148,7 +148,7 @@ class _SqliteApplication(Application):
     def delete(self, table: SyncedTable, keys: Values) -> None:
         """Judge, delete and track one batch."""
         texts = self._texts(table)
-        keys = self._spelled(keys, texts.lower_key_places)
+        keys = texts.spelling.keys(keys)
         present = self._present(table, keys)
         if texts.contested:
             present = self._judged_deletes(table, texts, present)
@@ -185,7 +185,7 @@ class _SqliteApplication(Application):
     def park(self, table: SyncedTable, key: Row, values: dict[str, Any]) -> bool:
         """Overwrite some values of a row and track it."""
         texts = self._texts(table)
-        (key,) = self._spelled([key], texts.lower_key_places)
+        (key,) = texts.spelling.keys([key])
         sets = ", ".join(f"{STYLE.name(name)} = ?" for name in values)
         sql = f"UPDATE {STYLE.name(table.name.name)} SET {sets} WHERE {_is_key(table, len(values))}"
         try:
@@ -208,7 +208,6 @@ class _SqliteApplication(Application):
         base, tracking = STYLE.name(table.name.name), STYLE.name(table.tracking.name)
         key = STYLE.names(table.key)
         case_matters = any(column.key and column.type.kind in TEXTUAL for column in table.columns)
-        lower = self._lower_places(table, base)
         conflicts, parameters = self._conflict_query(table, base, tracking)
         head = (
             f'INSERT INTO {tracking} ({key}, "update_scope_id", "timestamp", "sync_row_is_tombstone",'
@@ -228,22 +227,10 @@ class _SqliteApplication(Application):
             find_conflicts=conflicts,
             conflict_parameters=parameters,
             checks=unfit(table),
-            lower_places=lower,
-            lower_key_places=tuple(number for number, place in enumerate(table.key_places) if place in lower),
+            spelling=Spelling(self.driver, table),
             case_matters=case_matters,
             contested=self._contested(base, tracking, self.task.seen_of(table)),
         )
-
-    def _lower_places(self, table: SyncedTable, base: str) -> tuple[int, ...]:
-        """Columns of uuids that this table spells in lower case: canonical ones are respelled, so that keys meet."""
-        places = []
-        for place, column in enumerate(table.columns):
-            if column.type.kind is Kind.UUID:
-                name = STYLE.name(column.name)
-                found = self.driver.execute(f"SELECT {name} FROM {base} WHERE {name} IS NOT NULL LIMIT 1").fetchone()
-                if found and isinstance(found[0], str) and found[0] != found[0].upper():
-                    places.append(place)
-        return tuple(places)
 
     def _contested(self, base: str, tracking: str, seen: Bookmark | None) -> bool:
         """Anything was changed here that the sender does not know of; asked once, so that most applies judge no row."""
@@ -287,15 +274,7 @@ class _SqliteApplication(Application):
                     self.fail(table, ChangeKind.UPSERT, row, reason)
                 bad = {id(row) for row, _ in unfit_rows}
                 rows = [row for row in rows if id(row) not in bad]
-        return self._spelled(rows, texts.lower_places)
-
-    def _spelled(self, rows: Values, places: tuple[int, ...]) -> Values:
-        if not places:
-            return rows
-        return [
-            tuple(value.lower() if place in places and value is not None else value for place, value in enumerate(row))
-            for row in rows
-        ]
+        return texts.spelling.rows(rows)
 
     def _load_keys(self, keys: Values) -> None:
         width = len(keys[0])
