@@ -34,12 +34,15 @@ class ScopePlanInput:
     """A scope as the file declares it: its name, setup, server and clients (names of connections).
 
     The order of the setup's tables is the file's: it gives the paths in messages (`scopes.products.tables[1]`).
+    `keeps_shape`: a scope that is stored on the server stays as it is, whatever became of the server's tables since;
+    so the library joins clients to it.
     """
 
     name: str
     setup: SyncSetup
     server: str
     clients: tuple[str, ...] = ()
+    keeps_shape: bool = False
 
     def place(self, table: TableName) -> str:
         """The TOML path of a table's entry."""
@@ -107,6 +110,8 @@ def serve(scope: ScopePlanInput, endpoint: Endpoint, pipeline: str) -> tuple[Ser
     observed, target = endpoint.observed, endpoint.target
     if observed is None:
         return None, ()
+    if scope.keeps_shape and (kept := _kept(scope, endpoint, observed)) is not None:
+        return kept, ()
     problems: list[Problem] = []
     tables: dict[TableName, Table] = {}
     documents: list[SyncTable] = []
@@ -135,6 +140,27 @@ def serve(scope: ScopePlanInput, endpoint: Endpoint, pipeline: str) -> tuple[Ser
         filters=schema_filters(scope.setup),
     )
     return _served(scope, endpoint, pipeline, schema, tables), ()
+
+
+def _kept(scope: ScopePlanInput, endpoint: Endpoint, observed: DatabaseState) -> ServedScope | None:
+    """The scope as it is stored, None where it is not."""
+    row = observed.scopes.get(scope.name)
+    if row is None or row.setup is None or row.schema is None:
+        return None
+    names = [document.table for document in row.schema.tables or ()]
+    found = {name: lookup(observed.tables, name, endpoint.traits) for name in names}
+    owner = observed.owners.get(scope.name)
+    return ServedScope(
+        scope=scope,
+        info=row,
+        tables={
+            name: _with_parents_spelled(table, names, endpoint.traits)
+            for name, table in found.items()
+            if table is not None
+        },
+        stored=row,
+        revision=1 if owner is None else owner.revision,
+    )
 
 
 def _served(
