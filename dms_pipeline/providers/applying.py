@@ -28,7 +28,7 @@ from dms_pipeline.sync.conflict import ConflictPolicy, ErrorPolicy, conflict, in
 from dms_pipeline.sync.result import FailedRow, TableCounts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from dms_pipeline.providers.changes import Task
     from dms_pipeline.providers.connection import Connection
@@ -119,7 +119,7 @@ class Application(ABC):
 
     def fail(self, table: SyncedTable, kind: ChangeKind, row: Row, reason: str) -> None:
         """Set a row aside."""
-        key = row if kind is ChangeKind.DELETE else tuple(row[place] for place in table.key_places)
+        key = row if kind is ChangeKind.DELETE else table.key_of(row)
         self.failed.append(FailedRow(table=table.name, kind=kind, key=key, row=row, reason=reason))
         if len(self.failed) > MAX_FAILED:
             raise SyncFailed(
@@ -135,9 +135,7 @@ class Application(ABC):
         """
         if is_same(table, incoming, existing):
             return incoming is not None
-        policy = self.task.delivery.options.conflict_policy
-        if not table.direction.uploads:
-            policy = ConflictPolicy.SERVER_WINS  # what a client may not send cannot win
+        policy = self._policy(table)
         decided = hash((table.name, key, existing))
         if decided in self._won:
             return True
@@ -164,6 +162,24 @@ class Application(ABC):
         self.counts[table.name].conflicts += 1
         if len(self._conflicts) >= JOURNAL_ROWS:
             self._flush_journal()
+
+    def keeps(self, table: SyncedTable, key: Row, existing: Row, victims: Sequence[tuple[SyncedTable, Row]]) -> bool:
+        """Whether a row stays whose delete would take others along that the sender never saw.
+
+        The losers are journalled. A row that stays is to be tracked as nobody's change: the sender gets it back.
+        """
+        policy = self._policy(table)
+        if not incoming_wins(on_server=self.task.on_server, policy=policy):
+            self._remember(table, key, None, existing, policy)
+            return True
+        for victim, row in victims:
+            self._remember(victim, tuple(row[place] for place in victim.key_places), None, row, policy)
+        return False
+
+    def _policy(self, table: SyncedTable) -> ConflictPolicy:
+        if not table.direction.uploads:
+            return ConflictPolicy.SERVER_WINS  # what a client may not send cannot win
+        return self.task.delivery.options.conflict_policy
 
     def written(self, table: SyncedTable, rows: int) -> None:
         """Count rows that were upserted."""
@@ -247,10 +263,7 @@ class Application(ABC):
         # Of what failed in this apply, only a row kept aside can be met again, and then by a delete.
         if not self._retries and not (self.failed and kind is ChangeKind.DELETE):
             return
-        places = table.key_places
-        keys = {
-            folded(table, row if kind is ChangeKind.DELETE else tuple(row[place] for place in places)) for row in rows
-        }
+        keys = {folded(table, key) for key in (rows if kind is ChangeKind.DELETE else table.keys_of(rows))}
         for each in ChangeKind:
             if kept := self._retries.get((table.name, each)):
                 self._retries[table.name, each] = [row for row in kept if folded(table, row.key) not in keys]
@@ -260,10 +273,9 @@ class Application(ABC):
         held = self.task.delivery.held.get(table.name)
         if not held:
             return rows
-        places = table.key_places
         passed: Values = []
-        for row in rows:
-            key = row if kind is ChangeKind.DELETE else tuple(row[place] for place in places)
+        keys = rows if kind is ChangeKind.DELETE else table.keys_of(rows)
+        for row, key in zip(rows, keys, strict=True):
             if (reason := held.get(key)) is None:
                 passed.append(row)
             else:

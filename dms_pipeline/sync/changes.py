@@ -7,6 +7,7 @@ import json
 import math
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.schema.codes import logical_type
@@ -63,6 +64,18 @@ class SyncedTable:
     def key_places(self) -> tuple[int, ...]:
         """Where the key's values stand in a row."""
         return tuple(place for place, column in enumerate(self.columns) if column.key)
+
+    def key_of(self, row: Row) -> Row:
+        """The key's values of a row."""
+        return tuple(row[place] for place in self.key_places)
+
+    def keys_of(self, rows: Values) -> Values:
+        """The same of many rows; the places are looked up once."""
+        places = self.key_places
+        if len(places) == 1:
+            (place,) = places
+            return [(row[place],) for row in rows]
+        return list(map(itemgetter(*places), rows))
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -27,9 +27,16 @@ import psycopg
 
 from dms_pipeline.errors import Transient
 from dms_pipeline.providers.applying import Application
+from dms_pipeline.providers.cascades import Edge, joined, paths
 from dms_pipeline.providers.parking import parking_places
 from dms_pipeline.providers.postgresql import staging, straight
-from dms_pipeline.providers.postgresql.catalog import column_types, deferred_uniques, foreign_keys, immediate_uniques
+from dms_pipeline.providers.postgresql.catalog import (
+    column_types,
+    deferred_uniques,
+    foreign_keys,
+    immediate_uniques,
+    own_triggers,
+)
 from dms_pipeline.providers.postgresql.foreign_keys import dangling
 from dms_pipeline.providers.postgresql.marks import CLOCK, changed_after
 from dms_pipeline.providers.postgresql.staging import Stage
@@ -92,6 +99,7 @@ class _PostgresqlApplication(Application):
         self._stages: dict[TableName, Stage] = {}
         self._key_stages: dict[TableName, Stage] = {}
         self._switched_off: dict[TableName, tuple[str, ...] | None] = {}
+        self._with_triggers: dict[TableName, bool] = {}
         self._spare: dict[tuple[TableName, bool], Stage] = {}
         self._last_reason = ""
         self._last_was_key = False
@@ -253,8 +261,18 @@ class _PostgresqlApplication(Application):
             if stage.rows:
                 # An application's trigger may refuse a row without an error: only what is there is tracked.
                 self._track(stage.table, stage.keys_there, tombstone=0)
+                if self._triggered(stage.table):
+                    # What a trigger has altered is nobody's, so that the sender gets it (B2).
+                    facts = (None, self.stamp)
+                    staging.track(self.connection, stage.table, stage.keys_altered, facts, tombstone=0)
                 staging.move_sequences(self.connection, stage.table, stage.name, self.types[stage.table.name])
                 self.written(stage.table, stage.rows)
+
+    def _triggered(self, table: SyncedTable) -> bool:
+        """An application's triggers are there."""
+        if table.name not in self._with_triggers:
+            self._with_triggers[table.name] = own_triggers(self.connection, table) is None
+        return self._with_triggers[table.name]
 
     def _track(self, table: SyncedTable, keys: str, *, tombstone: int) -> None:
         staging.track(self.connection, table, keys, (self.writer, self.stamp), tombstone=tombstone)
@@ -344,7 +362,7 @@ class _PostgresqlApplication(Application):
         while rows := self.connection.rows(f"FETCH {BATCH_ROWS} FROM dms_conflicts"):
             for number, is_here, *values in rows:
                 staged, there = tuple(values[:width]), tuple(values[width:]) if is_here else None
-                key = staged if stage.keys_only else tuple(staged[place] for place in stage.table.key_places)
+                key = staged if stage.keys_only else stage.table.key_of(staged)
                 if not self.decide(stage.table, key, None if stage.keys_only else staged, there):
                     lost.append(number)
         self.connection.execute("CLOSE dms_conflicts")
@@ -397,6 +415,7 @@ class _PostgresqlApplication(Application):
             stage.lock()
             stage.remove_absent()
             self._judge(stage)
+            self._take_out_kept(stage)
         self._delete([stage for stage in stages if stage.rows])
         for stage in stages:
             if stage.rows:
@@ -415,6 +434,50 @@ class _PostgresqlApplication(Application):
         for stage in stages:
             if stage.rows:
                 self._delete_halved(stage, stage.bounds())
+
+    @cached_property
+    def edges(self) -> tuple[Edge, ...]:
+        """The keys with actions between the tables."""
+        names = {qualified(name): name for name in self._tables}
+        return tuple(
+            Edge(
+                child=names[key.child],
+                columns=key.columns,
+                parent=names[key.parent],
+                parent_columns=key.parent_columns,
+                cascades=key.on_delete == "c",
+            )
+            for key in self.keys
+            if key.on_delete in "cnd" and key.child in names and key.parent in names
+        )
+
+    def _take_out_kept(self, stage: Stage) -> None:
+        """Keys stay whose delete would take something along that the sender never saw, unless it wins all the same."""
+        table = stage.table
+        victims: dict[int, tuple[Row, Row, list[tuple[SyncedTable, Row]]]] = {}
+        for path in paths(table.name, self.edges) if stage.rows else ():
+            victim = self._tables[path[-1].child]
+            if not self._contested(victim):
+                continue
+            condition, parameters = changed_after(self.task.seen_of(victim), "t")
+            own = ", ".join(canonical(column, "b") for column in table.columns)
+            theirs = ", ".join(canonical(column, "v") for column in victim.columns)
+            rows = self.connection.rows(
+                f"SELECT s.dms_n, {stage.listed('s')}, {own}, {theirs} FROM {stage.name} s"
+                f" JOIN {stage.base} b ON {stage.on_base} {joined(path, qualified, STYLE)}"
+                f" JOIN {qualified(victim.tracking)} t ON {STYLE.equal(victim.key, 'v', 't')}"
+                f' WHERE {condition} AND t."update_scope_id" IS DISTINCT FROM %s::uuid ORDER BY s.dms_n',
+                (*parameters, self.task.writer),
+            )
+            key, row = len(stage.columns), len(stage.columns) + len(table.columns)
+            for number, *values in rows:
+                found = victims.setdefault(number, (tuple(values[:key]), tuple(values[key:row]), []))
+                found[2].append((victim, tuple(values[row:])))
+        kept = [number for number, (key, row, found) in victims.items() if self.keeps(table, key, row, found)]
+        if kept:
+            keys = f"SELECT {STYLE.names(table.key, 's.')} FROM {stage.name} s WHERE s.dms_n = ANY(%s)"
+            staging.track(self.connection, table, keys, (None, self.stamp), tombstone=0, parameters=(kept,))
+            stage.remove(kept)
 
     def _set_bereft_aside(self, stages: list[Stage]) -> bool:
         found = False

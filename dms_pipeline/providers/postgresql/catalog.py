@@ -32,13 +32,17 @@ class ColumnType:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ForeignKeyFact:
-    """A foreign key of the database, as far as an apply cares; columns are parallel."""
+    """A foreign key of the database, as far as an apply cares; columns are parallel.
+
+    `on_delete` is the catalogue's letter: c cascades, n and d set something else, a and r do nothing to children.
+    """
 
     child: str
     columns: tuple[str, ...]
     parent: str
     parent_columns: tuple[str, ...]
     deferrable: bool
+    on_delete: str
 
 
 def column_types(connection: Connection, tables: Iterable[SyncedTable]) -> dict[TableName, dict[str, ColumnType]]:
@@ -68,7 +72,8 @@ def foreign_keys(connection: Connection, tables: Iterable[SyncedTable]) -> tuple
         "  JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.n ORDER BY u.o),"
         f" {_quoted('pn', 'p')},"
         " ARRAY(SELECT a.attname::text FROM unnest(k.confkey) WITH ORDINALITY u(n, o)"
-        "  JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.n ORDER BY u.o), k.condeferrable"
+        "  JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.n ORDER BY u.o),"
+        " k.condeferrable, k.confdeltype::text"
         " FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace cn ON cn.oid = c.relnamespace"
         " JOIN pg_class p ON p.oid = k.confrelid JOIN pg_namespace pn ON pn.oid = p.relnamespace"
         " WHERE k.contype = 'f' AND (k.conrelid = ANY(SELECT to_regclass(x)::oid FROM unnest(%s::text[]) x)"
@@ -77,9 +82,14 @@ def foreign_keys(connection: Connection, tables: Iterable[SyncedTable]) -> tuple
     )
     return tuple(
         ForeignKeyFact(
-            child=child, columns=tuple(columns), parent=parent, parent_columns=tuple(theirs), deferrable=deferrable
+            child=child,
+            columns=tuple(columns),
+            parent=parent,
+            parent_columns=tuple(theirs),
+            deferrable=deferrable,
+            on_delete=action,
         )
-        for child, columns, parent, theirs, deferrable in rows
+        for child, columns, parent, theirs, deferrable, action in rows
     )
 
 

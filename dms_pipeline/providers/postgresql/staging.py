@@ -60,6 +60,17 @@ class Stage:
         return self._keys("EXISTS")
 
     @property
+    def keys_altered(self) -> str:
+        """The staged keys whose row in the base table is not the one that is staged."""
+        differs = " OR ".join(
+            f"{canonical(column, 'b')} IS DISTINCT FROM {canonical(column, 's')}" for column in self.columns
+        )
+        return (
+            f"SELECT {STYLE.names(self.table.key, 's.')} FROM {self.name} s JOIN {self.base} b ON {self.on_base}"
+            f" WHERE {differs}"
+        )
+
+    @property
     def keys_gone(self) -> str:
         """The staged keys that the base table has not."""
         return self._keys("NOT EXISTS")

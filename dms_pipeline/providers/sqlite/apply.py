@@ -21,22 +21,24 @@ from __future__ import annotations
 import json
 import sqlite3
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.providers.applying import Application
+from dms_pipeline.providers.cascades import joined, paths
 from dms_pipeline.providers.parking import parking_places
-from dms_pipeline.providers.sqlite.foreign_keys import dangling
+from dms_pipeline.providers.rows import same_row
+from dms_pipeline.providers.sqlite.foreign_keys import dangling, edges
 from dms_pipeline.providers.sqlite.marks import CLOCK, changed_after
 from dms_pipeline.providers.sqlite.spelling import Spelling
-from dms_pipeline.providers.sqlite.values import STYLE, canonical, first_unfit, unfit
+from dms_pipeline.providers.sqlite.values import STYLE, Unfit, canonical, unfit
 from dms_pipeline.schema.types import TEXTUAL
 from dms_pipeline.sync.bookmark import Bookmark
 from dms_pipeline.sync.changes import ChangeKind
 from dms_pipeline.sync.peers import RowsRefused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from dms_pipeline.providers.cascades import Edge
     from dms_pipeline.providers.changes import Outcome, Task
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.providers.parking import ParkingPlace
@@ -79,10 +81,11 @@ class _Statements:
     find_exact: str
     find_conflicts: str
     conflict_parameters: tuple[Any, ...]
-    checks: tuple[tuple[int, Callable[[Any], str | None]], ...]
+    checks: Unfit
     spelling: Spelling
     case_matters: bool
     contested: bool
+    triggered: bool  # an application's triggers are there
     silenced: list[str] = field(default_factory=list)
     may_silence: bool | None = None
     rows: int = 0
@@ -115,7 +118,7 @@ class _SqliteApplication(Application):
             return
         self._maybe_silence(table, texts, len(rows))
         if self._write(texts, rows):
-            self._track(table, texts, [tuple(row[place] for place in table.key_places) for row in rows], tombstone=0)
+            self._track_written(table, texts, rows)
             self.written(table, len(rows))
             return
         for row in rows:
@@ -152,6 +155,8 @@ class _SqliteApplication(Application):
         present = self._present(table, keys)
         if texts.contested:
             present = self._judged_deletes(table, texts, present)
+        if present and self.edges:
+            present = self._without_kept(table, texts, present)
         if not present:
             return
         self.driver.execute("SAVEPOINT dms_batch")
@@ -229,6 +234,7 @@ class _SqliteApplication(Application):
             checks=unfit(table),
             spelling=Spelling(self.driver, table),
             case_matters=case_matters,
+            triggered=not self._triggers_are_ours(table),
             contested=self._contested(base, tracking, self.task.seen_of(table)),
         )
 
@@ -268,7 +274,7 @@ class _SqliteApplication(Application):
 
     def _fit(self, table: SyncedTable, texts: _Statements, rows: Values) -> Values:
         if texts.checks:
-            unfit_rows = [(row, reason) for row in rows if (reason := first_unfit(texts.checks, row)) is not None]
+            unfit_rows = texts.checks.rows(rows)
             if unfit_rows:
                 for row, reason in unfit_rows:
                     self.fail(table, ChangeKind.UPSERT, row, reason)
@@ -288,13 +294,11 @@ class _SqliteApplication(Application):
         )
 
     def _judged(self, table: SyncedTable, texts: _Statements, rows: Values) -> Values:
-        places = table.key_places
-        self._load_keys([tuple(row[place] for place in places) for row in rows])
+        keys = table.keys_of(rows)
+        self._load_keys(keys)
         lost = set()
         for number, here, *own in self.driver.execute(texts.find_conflicts, texts.conflict_parameters).fetchall():
-            row = rows[number]
-            key = tuple(row[place] for place in places)
-            if not self.decide(table, key, row, tuple(own) if here else None):
+            if not self.decide(table, keys[number], rows[number], tuple(own) if here else None):
                 lost.add(number)
         return [row for number, row in enumerate(rows) if number not in lost] if lost else rows
 
@@ -307,6 +311,37 @@ class _SqliteApplication(Application):
             if not self.decide(table, keys[number], None, tuple(own) if here else None):
                 lost.add(number)
         return [key for number, key in enumerate(keys) if number not in lost]
+
+    @cached_property
+    def edges(self) -> tuple[Edge, ...]:
+        """The keys with actions between the tables."""
+        return edges(self.connection, self._tables.values())
+
+    def _without_kept(self, table: SyncedTable, texts: _Statements, keys: Values) -> Values:
+        """The keys whose delete takes nothing along that the sender never saw, or wins all the same."""
+        victims: dict[int, tuple[Row, list[tuple[SyncedTable, Row]]]] = {}
+        for path in paths(table.name, self.edges):
+            victim = self._tables[path[-1].child]
+            if not self._texts(victim).contested:
+                continue
+            self._load_keys(keys)
+            condition, parameters = changed_after(self.task.seen_of(victim), "t")
+            own = ", ".join(canonical(column, "b") for column in table.columns)
+            theirs = ", ".join(canonical(column, "v") for column in victim.columns)
+            sql = (
+                f"SELECT k.n, {own}, {theirs} FROM temp.dms_keys k JOIN {STYLE.name(table.name.name)} b"
+                f" ON {_on_key(table, 'b')} {joined(path, lambda name: STYLE.name(name.name), STYLE)}"
+                f" JOIN {STYLE.name(victim.tracking.name)} t ON {STYLE.equal(victim.key, 'v', 't')}"
+                f' WHERE {condition} AND t."update_scope_id" IS NOT ?'
+            )
+            width = len(table.columns)
+            for number, *row in self.driver.execute(sql, (*parameters, self.task.writer)).fetchall():
+                found = victims.setdefault(number, (tuple(row[:width]), []))
+                found[1].append((victim, tuple(row[width:])))
+        kept = {number for number, (row, found) in victims.items() if self.keeps(table, keys[number], row, found)}
+        if kept:
+            self._track(table, texts, [keys[number] for number in sorted(kept)], tombstone=0, nobodys=True)
+        return [key for number, key in enumerate(keys) if number not in kept]
 
     def _present(self, table: SyncedTable, keys: Values) -> Values:
         """The keys that have a row here; deleting what is not there leaves no trace."""
@@ -337,12 +372,12 @@ class _SqliteApplication(Application):
         self.driver.execute("SAVEPOINT dms_row")
         reason = None
         try:
-            key = tuple(row[place] for place in table.key_places)
+            key = table.key_of(row)
             nothing = self.driver.execute(texts.upsert, row).rowcount == 0
             if nothing and texts.case_matters and not self.driver.execute(texts.find_exact, key).fetchone():
                 reason = DIFFERS_IN_CASE
             else:
-                self._track(table, texts, [key], tombstone=0)
+                self._track_written(table, texts, [row])
         except ROW_ERRORS as error:
             reason = str(error)
         if reason is not None:
@@ -366,8 +401,25 @@ class _SqliteApplication(Application):
             self.counts[table.name].deletes += 1
         return None
 
-    def _track(self, table: SyncedTable, texts: _Statements, keys: Values, *, tombstone: int) -> None:
-        facts = (self.writer, self.stamp, tombstone)
+    def _track_written(self, table: SyncedTable, texts: _Statements, rows: Values) -> None:
+        """Track what was upserted; a row that a trigger has altered is nobody's, so that the sender gets it (B2)."""
+        altered: Values = []
+        if texts.triggered:
+            self._load_keys(table.keys_of(rows))
+            own = ", ".join(canonical(column, "b") for column in table.columns)
+            base = STYLE.name(table.name.name)
+            sql = f"SELECT k.n, {own} FROM temp.dms_keys k JOIN {base} b ON {_on_key(table, 'b')}"
+            for number, *found in self.driver.execute(sql).fetchall():
+                if not same_row(table, rows[number], tuple(found)):
+                    altered.append(rows[number])
+        self._track(table, texts, table.keys_of(rows), tombstone=0)
+        if altered:
+            self._track(table, texts, table.keys_of(altered), tombstone=0, nobodys=True)
+
+    def _track(
+        self, table: SyncedTable, texts: _Statements, keys: Values, *, tombstone: int, nobodys: bool = False
+    ) -> None:
+        facts = (None if nobodys else self.writer, self.stamp, tombstone)
         if len(keys) > 1 and len(table.key) == 1 and not isinstance(keys[0][0], (bytes, float)):
             self.driver.execute(texts.track, (*facts, json.dumps([key[0] for key in keys])))
         else:
@@ -388,13 +440,17 @@ class _SqliteApplication(Application):
         )
         return self.driver.execute(sql, (table.name.name,)).fetchall()
 
-    def _silenceable(self, table: SyncedTable) -> bool:
-        """Only triggers of ours are there, and no key with an action leads to or from the table (design decision 5)."""
+    def _triggers_are_ours(self, table: SyncedTable) -> bool:
         tracked = table.tracking.name
         ours = (f"[{tracked}]", STYLE.name(tracked))
-        for name, text in self._triggers(table):
-            if not name.endswith("_trigger") or not any(quoted in text for quoted in ours):
-                return False
+        return all(
+            name.endswith("_trigger") and any(quoted in text for quoted in ours) for name, text in self._triggers(table)
+        )
+
+    def _silenceable(self, table: SyncedTable) -> bool:
+        """Only triggers of ours are there, and no key with an action leads to or from the table (design decision 5)."""
+        if self._texts(table).triggered:
+            return False
         sql = (
             "SELECT EXISTS (SELECT 1 FROM sqlite_master m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table'"
             ' AND (f."table" = ?1 COLLATE NOCASE OR m.name = ?1 COLLATE NOCASE)'

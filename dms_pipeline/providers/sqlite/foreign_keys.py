@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dms_pipeline.providers.cascades import Edge
 from dms_pipeline.providers.sqlite.values import STYLE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dms_pipeline.providers.changes import Task
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.schema.model import TableName
@@ -37,19 +40,40 @@ def dangling(connection: Connection, task: Task, stamp: int) -> dict[TableName, 
 
 
 def _foreign_keys(connection: Connection, name: str) -> list[tuple[list[str], str, list[str]]]:
-    keys: dict[int, tuple[list[str], str, list[str]]] = {}
-    sql = 'SELECT id, "table", "from", "to" FROM pragma_foreign_key_list(?) ORDER BY id, seq'
-    for number, parent, column, parent_column in connection.rows(sql, (name,)):
-        entry = keys.setdefault(number, ([], parent, []))
+    return [(columns, parent, theirs) for columns, parent, theirs, _ in _with_actions(connection, name)]
+
+
+def _with_actions(connection: Connection, name: str) -> list[tuple[list[str], str, list[str], str]]:
+    keys: dict[int, tuple[list[str], str, list[str], str]] = {}
+    sql = 'SELECT id, "table", "from", "to", on_delete FROM pragma_foreign_key_list(?) ORDER BY id, seq'
+    for number, parent, column, parent_column, action in connection.rows(sql, (name,)):
+        entry = keys.setdefault(number, ([], parent, [], action))
         entry[0].append(column)
         if parent_column is not None:
             entry[2].append(parent_column)
-    for columns, parent, parent_columns in keys.values():
+    for columns, parent, parent_columns, _ in keys.values():
         if not parent_columns:
             sql = "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk"
             parent_columns.extend(name for (name,) in connection.rows(sql, (parent,)))
             del columns[len(parent_columns) :]
     return list(keys.values())
+
+
+def edges(connection: Connection, tables: Iterable[SyncedTable]) -> tuple[Edge, ...]:
+    """The keys with actions between tables of the scope."""
+    by_name = {table.name.name.lower(): table.name for table in tables}
+    return tuple(
+        Edge(
+            child=child,
+            columns=tuple(columns),
+            parent=by_name[parent.lower()],
+            parent_columns=tuple(theirs),
+            cascades=action == "CASCADE",
+        )
+        for child in by_name.values()
+        for columns, parent, theirs, action in _with_actions(connection, child.name)
+        if parent.lower() in by_name and action in {"CASCADE", "SET NULL", "SET DEFAULT"}
+    )
 
 
 def _orphans(child: SyncedTable, columns: list[str], parent: str, parent_columns: list[str]) -> str:

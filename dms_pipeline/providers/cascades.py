@@ -1,0 +1,51 @@
+"""Which rows a delete would take along, through keys with actions: their changes have to be judged before it (B3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from dms_pipeline.schema.model import TableName
+    from dms_pipeline.sql import Style
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Edge:
+    """A foreign key that does something to its children when the parent goes; `cascades`: it deletes them."""
+
+    child: TableName
+    columns: tuple[str, ...]
+    parent: TableName
+    parent_columns: tuple[str, ...]
+    cascades: bool
+
+
+Path = tuple[Edge, ...]
+
+
+def paths(table: TableName, edges: Sequence[Edge], before: Path = ()) -> Iterator[Path]:
+    """The ways on which a delete in a table reaches others, each edge at most once; shorter ones first."""
+    for edge in edges:
+        if edge.parent == table and edge not in before:
+            path = (*before, edge)
+            yield path
+            if edge.cascades:
+                yield from paths(edge.child, edges, path)
+
+
+def joined(path: Path, quoted: Callable[[TableName], str], style: Style) -> str:
+    """The tables of a path as joins behind the row `b` that is to be deleted; the victims are `v`."""
+    joins = []
+    above = "b"
+    for place, edge in enumerate(path, 1):
+        alias = "v" if place == len(path) else f"c{place}"
+        match = " AND ".join(
+            f"{alias}.{style.name(ours)} = {above}.{style.name(theirs)}"
+            for ours, theirs in zip(edge.columns, edge.parent_columns, strict=True)
+        )
+        joins.append(f"JOIN {quoted(edge.child)} {alias} ON {match}")
+        above = alias
+    return " ".join(joins)
