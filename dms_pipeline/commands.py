@@ -13,9 +13,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from dms_pipeline.errors import DmsError, InvalidPipeline, Location, NoSuchFile, NotSupportedYet, UsageError
+from dms_pipeline.errors import (
+    DmsError,
+    InvalidPipeline,
+    Location,
+    NoSuchFile,
+    NotProvisioned,
+    NotSupportedYet,
+    Problem,
+    UsageError,
+)
 from dms_pipeline.events import silent
 from dms_pipeline.pipeline.load import load
+from dms_pipeline.pipeline.paths import did_you_mean, listed
 from dms_pipeline.pipeline.setup import clients_of, to_setup
 from dms_pipeline.pipeline.supported import unsupported
 from dms_pipeline.runtime.connect import CONNECT_TIMEOUT_S
@@ -27,7 +37,6 @@ from dms_pipeline.sync.peers import SessionOptions
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from dms_pipeline.errors import Problem
     from dms_pipeline.events import Report
     from dms_pipeline.pipeline.model import Options
     from dms_pipeline.pipeline.model import Pipeline as Declared
@@ -72,7 +81,9 @@ class Pipeline:
         """
         path = Path(path)
         text = read_text(path)
-        return cls(load(text, str(path)), path, text, settings)
+        made = cls(load(text, str(path)), path, text, settings)
+        made.check_permissions()
+        return made
 
     @property
     def digest(self) -> str:
@@ -114,6 +125,30 @@ class Pipeline:
                 problems=problems,
                 hint="leave it out; ignored, it would move rows that it is there to hold back",
             )
+
+    def check_permissions(self) -> None:
+        """Look at what the file allows and denies; which kinds of steps there are, planning alone knows.
+
+        Raises:
+            InvalidPipeline: a permission names no kind of step.
+        """
+        rules = {"allow": self.declared.policy.allow, "deny": self.declared.policy.deny}
+        if not any(rules.values()):
+            return
+        from dms_pipeline.plan.hazard import permission
+
+        problems = []
+        for key, texts in rules.items():
+            for place, text in enumerate(texts):
+                try:
+                    permission(text)
+                except UsageError as error:
+                    path = f"policy.{key}[{place}]"
+                    problems.append(
+                        self._placed(Problem(code="bad-permission", message=error.message, path=path, hint=error.hint))
+                    )
+        if problems:
+            raise InvalidPipeline(str(self.path), problems)
 
     # Planning.
 
@@ -185,7 +220,8 @@ class Pipeline:
         """
         if scope is not None and scope not in self.declared.scopes:
             known = ", ".join(self.declared.scopes)
-            raise UsageError(f'{self.path} has no scope "{scope}"', hint=f"its scopes are {known}")
+            hint = did_you_mean(scope, self.declared.scopes) or f"its scopes are {known}"
+            raise UsageError(f'{self.path} has no scope "{scope}"', hint=hint)
         jobs = tuple(
             SyncJob(
                 scope=name,
@@ -200,7 +236,15 @@ class Pipeline:
             if fnmatchcase(entry.connection, client)
         )
         if not jobs:
-            raise UsageError(f'no client of {self.path} fits "{client}"')
+            names = dict.fromkeys(
+                entry.connection
+                for name in self.declared.scopes
+                if scope in {None, name}
+                for entry in clients_of(self.declared, name)
+            )
+            hint = did_you_mean(client, names) or f"its clients are {listed(names) or 'none'}"
+            of = str(self.path) if scope is None else f"scope {scope} in {self.path}"
+            raise UsageError(f'no client of {of} fits "{client}"', hint=hint)
         return jobs
 
     def sync(self, jobs: Sequence[SyncJob] | None = None, report: Report = silent) -> tuple[SyncOutcome, ...]:
@@ -236,6 +280,7 @@ class Pipeline:
                 servers.setdefault(declared.server, []).append(scope)
             for server, scopes in servers.items():
                 connection = databases.connection(server)
+                self._check_set_up(databases, server, scopes)
                 names |= client_names(connection)
                 prefix = "" if len(servers) == 1 else f"{server}:"
                 found += [
@@ -253,6 +298,22 @@ class Pipeline:
         return tuple(found)
 
     # What the methods share.
+
+    def _check_set_up(self, databases: Databases, server: str, scopes: Iterable[str]) -> None:
+        """Raise `NotProvisioned` if none of these scopes is set up on their server."""
+        from dms_pipeline.runtime.orchestrator import RemoteDatabasePeer
+
+        remote = RemoteDatabasePeer(databases.connection(server), databases.declared[server].scope_info_table)
+        refused: NotProvisioned | None = None
+        for scope in scopes:
+            try:
+                remote.scope(scope)
+            except NotProvisioned as error:
+                refused = refused or error
+            else:
+                return
+        if refused is not None:
+            raise refused
 
     def _databases(self) -> Databases:
         return Databases(self.declared, self.path.parent, timeout_s=self.settings.connect_timeout_s, locate=self.locate)
@@ -293,12 +354,23 @@ def read_text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except FileNotFoundError as error:
-        hint = "dms-pipeline init writes one" if path.name == DEFAULT_FILE else None
-        raise NoSuchFile(f"there is no file {path}", hint=hint) from error
+        raise NoSuchFile(f"there is no file {path}", hint=_instead(path)) from error
+    except IsADirectoryError as error:
+        raise NoSuchFile(f"{path} is a folder, not a pipeline file", hint=_instead(path / DEFAULT_FILE)) from error
     except UnicodeDecodeError as error:
         raise NoSuchFile(f"{path} is no UTF-8 text") from error
     except OSError as error:
         raise NoSuchFile(f"{path} cannot be read: {error.strerror}") from error
+
+
+def _instead(path: Path) -> str:
+    """What may have been meant by a file that is not there."""
+    folder = path.parent
+    there = sorted(one.name for one in folder.glob("*.toml")) if folder.is_dir() else []
+    near = did_you_mean(path.name, there)
+    if near is not None or not there:
+        return near or f"dms-pipeline init{'' if folder == Path() else f' {folder}'} writes one"
+    return f"in {'this folder' if folder == Path() else folder} there is {listed(there)}"
 
 
 def saved_plan(text: str) -> SavedPlan | None:

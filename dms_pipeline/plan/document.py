@@ -279,7 +279,7 @@ def plan_schema() -> dict[str, Any]:
     def of(annotation: Any) -> dict[str, Any]:
         return json_schema(annotation, definitions)
 
-    text, count, canonical = of(str), of(int | None), of(dict[str, Any] | None)
+    text, count = of(str), of(int | None)
     members = {
         "format_version": {"type": "string", "pattern": r"^1\.\d+$"},
         "kind": {"const": "plan"},
@@ -290,31 +290,7 @@ def plan_schema() -> dict[str, Any]:
         "pipeline_digest": text,
         "pipeline_file": text,
         "policy": _object({"allow": _list(text), "deny": _list(text), "adopt": _list(text)}),
-        "connections": {
-            "type": "object",
-            "additionalProperties": _object(
-                {
-                    "provider": text,
-                    "roles": _list(of(Role)),
-                    "scopes": _list(_object({"role": of(Role), "scope": text})),
-                    "scope_info_table": text,
-                    "before": text,
-                    "after": text,
-                    "watched": of(Watched),
-                    "objects": {
-                        "type": "object",
-                        "additionalProperties": _object(
-                            {
-                                "before": canonical,
-                                "before_digest": of(str | None),
-                                "after": canonical,
-                                "after_digest": of(str | None),
-                            }
-                        ),
-                    },
-                }
-            ),
-        },
+        "connections": {"type": "object", "additionalProperties": _connection_schema(of)},
         "operations": _list(_operation_schema(of)),
         "rows": _list(
             _object(
@@ -344,6 +320,28 @@ def plan_schema() -> dict[str, Any]:
         **_object(members),
         "$defs": dict(sorted(definitions.items())),
     }
+
+
+def _connection_schema(of: Any) -> dict[str, Any]:
+    text, canonical = of(str), of(dict[str, Any] | None)
+    seen = {
+        "before": canonical,
+        "before_digest": of(str | None),
+        "after": canonical,
+        "after_digest": of(str | None),
+    }
+    return _object(
+        {
+            "provider": text,
+            "roles": _list(of(Role)),
+            "scopes": _list(_object({"role": of(Role), "scope": text})),
+            "scope_info_table": text,
+            "before": text,
+            "after": text,
+            "watched": of(Watched),
+            "objects": {"type": "object", "additionalProperties": _object(seen)},
+        }
+    )
 
 
 def _location_schema(of: Any) -> dict[str, Any]:

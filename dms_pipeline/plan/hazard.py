@@ -7,6 +7,7 @@ Only what rewrites, destroys or forgets asks for permission, with one syntax for
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Literal, assert_never, get_args
 
@@ -76,8 +77,8 @@ def hazard(
 ) -> Hazard:
     """What an operation may cost on a database in this state.
 
-    `asked` says that removing our objects is what the person wants (`destroy`): then only changes that were not
-    uploaded are a loss, and those stand with their tracking tables.
+    `asked` says that removing our objects is what the person wants (`destroy`): then only rows of users are a loss, and
+    those stand with their tables: changes that were not uploaded, rows that failed, rows that lost a conflict.
     """
     match operation:
         case op.DropTrackingTable(base=base):
@@ -87,6 +88,9 @@ def hazard(
             changes = _unsynced(scope, observed, traits) if is_client else 0
             positions = sum(1 for client in observed.scope_clients if client.scope_name == scope)
             return NoHazard() if asked else Forgets(changes=changes, positions=positions)
+        case op.DropOwnTable(name=name):
+            rows = observed.kept.get(name, 0)
+            return Destroys(rows=rows) if rows else NoHazard()
         case op.CreateTrigger(trigger=trigger):
             return _waits(trigger.table, observed, traits)
         case op.AddColumn(table=table) | op.AddForeignKey(table=table) | op.AddUnique(table=table):
@@ -104,7 +108,6 @@ def hazard(
             | op.AdoptScope()
             | op.DropTrigger()
             | op.DropScopeTable()
-            | op.DropOwnTable()
         ):
             return NoHazard()
         case _:
@@ -181,8 +184,12 @@ def permission(text: str) -> Permission:
         UsageError: there is no operation of that kind.
     """
     kind, colon, glob = text.partition(":")
-    if kind not in KINDS or (colon and not glob):
-        raise UsageError(f'"{text}" is no permission', hint=f"write kind:table-glob; kinds are {', '.join(KINDS)}")
+    if kind not in KINDS:
+        near = get_close_matches(kind, KINDS, n=1)
+        known = f'did you mean "{near[0]}"?' if near else f"write kind:table-glob; kinds are {', '.join(KINDS)}"
+        raise UsageError(f'"{text}" is no permission: no step is of the kind "{kind}"', hint=known)
+    if colon and not glob:
+        raise UsageError(f'"{text}" is no permission', hint=f"write {kind}:table-glob, as in {kind}:Product, or {kind}")
     return Permission(kind, glob or "*")
 
 
@@ -196,11 +203,15 @@ class Policy:
 
     def permits(self, step: Step) -> bool:
         """The step may run. `--yes` is no part of this: it answers the question, it allows nothing."""
-        if any(rule.covers(step.operation) for rule in self.deny):
+        if self.denies(step):
             return False
         if isinstance(step.operation, op.AdoptScope):
             return step.operation.scope in self.adopt
         return not is_destructive(step.hazard) or any(rule.covers(step.operation) for rule in self.allow)
+
+    def denies(self, step: Step) -> bool:
+        """A rule forbids it, whatever else would allow it."""
+        return any(rule.covers(step.operation) for rule in self.deny)
 
     def refused(self, steps: Iterable[Step]) -> tuple[Step, ...]:
         """The steps that may not run, in order."""

@@ -116,8 +116,9 @@ def destroy_plan(
 
 
 def forgets(plan: Plan) -> bool:
-    """A step would drop what was recorded, so that changes which were not uploaded have to be counted."""
-    return any(isinstance(step.operation, op.DropTrackingTable | op.DeleteScope) for step in plan.steps)
+    """A step would drop what was recorded or kept, so that what would be lost has to be counted."""
+    drops = op.DropTrackingTable | op.DeleteScope | op.DropOwnTable
+    return any(isinstance(step.operation, drops) for step in plan.steps)
 
 
 def _clients(scopes: Iterable[ScopePlanInput]) -> frozenset[str]:

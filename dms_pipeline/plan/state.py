@@ -87,6 +87,8 @@ class DatabaseState:
         fingerprints: rows of `dms_objects`: (kind, name) to fingerprint.
         rows: row counts of user tables.
         unsynced: changes recorded in a tracking table that this client has not uploaded yet, where counted.
+        kept: how many rows the own tables hold that keep rows of users (`dms_errors`, `dms_journal`), by name, where
+            counted and not zero.
         other_tables: names of further tables of the database, for "did you mean".
     """
 
@@ -102,4 +104,5 @@ class DatabaseState:
     fingerprints: Mapping[tuple[str, str], str] = field(default_factory=dict)
     rows: Mapping[TableName, Rows] = field(default_factory=dict)
     unsynced: Mapping[TableName, int] = field(default_factory=dict)
+    kept: Mapping[str, int] = field(default_factory=dict)
     other_tables: tuple[TableName, ...] = ()

@@ -24,7 +24,8 @@ class Look:
     """What an inspection looks at.
 
     The tables of every setup stored in the database are looked at besides `tables`: shared objects are counted over
-    all of them. `count_unsynced` asks for exact counts of changes that were not uploaded yet.
+    all of them. `count_unsynced` asks for exact counts of what would be lost with our objects: changes that were not
+    uploaded yet, rows that are kept aside.
     """
 
     scope_info_table: str = "scope_info"

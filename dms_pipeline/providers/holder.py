@@ -37,4 +37,5 @@ def _since(started: str) -> str:
     except ValueError:
         return started
     seconds = max(0, round((datetime.now(UTC) - moment).total_seconds()))
-    return f"{moment:%Y-%m-%d %H:%M:%S} UTC, {f'{seconds // 60} min' if seconds >= 60 else f'{seconds} s'} ago"
+    size, unit = next((pair for pair in ((86_400, "d"), (3_600, "h"), (60, "min")) if seconds >= pair[0]), (1, "s"))
+    return f"{moment:%Y-%m-%d %H:%M:%S} UTC, {seconds // size} {unit} ago"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dms_pipeline.plan.state import Ownership, Rows, loads_from_text
 from dms_pipeline.providers.scopes import SCOPE_COLUMNS, scope_from_row
 from dms_pipeline.schema.names import tracking_table
-from dms_pipeline.schema.own import OWNER
+from dms_pipeline.schema.own import ERRORS, JOURNAL, OWNER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -112,6 +112,14 @@ def unsynced(
             for table in tables
         ],
     )
+
+
+def kept(connection: Connection, present: Iterable[TableName], quoted: Callable[[TableName], str]) -> Mapping[str, int]:
+    """How many rows of users lie in our own tables, by the tables' names; empty tables are left out."""
+    keeping = {ERRORS.name, JOURNAL.name}
+    tables = [name for name in present if name.name in keeping]
+    counts = _counts(connection, tables, [f"SELECT 1 FROM {quoted(table)}" for table in tables])
+    return {table.name: count for table, count in counts.items() if count}
 
 
 def _counts(connection: Connection, tables: Sequence[TableName], selects: Sequence[str]) -> dict[TableName, int]:

@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 from dms_pipeline import errors
 from dms_pipeline.events import StepsDone, silent
 from dms_pipeline.plan import operations as op
-from dms_pipeline.plan.hazard import Policy, grant, hazard, is_destructive, subject
+from dms_pipeline.plan.describe import MARKS, action, price, title
+from dms_pipeline.plan.hazard import Policy, grant, hazard, is_destructive
 from dms_pipeline.plan.objects import Moved, moved, objects
 from dms_pipeline.plan.plan import Purpose, Role
 from dms_pipeline.plan.resume import pending
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 LOCK_TIMEOUT_S = 10.0
 PAUSE_S = 0.5  # between two tries of one database's transaction, where a table's lock could not be had in time
 _GROUND = (LOCK.name, RUNS.name)
+_KEEPERS = op.DropTrackingTable | op.DropOwnTable  # what they drop holds rows of users, or changes to them
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -118,11 +120,8 @@ def execute(
         _Work(planned=one, database=databases[one.name], steps=plan.steps_on(one.name)) for one in plan.connections
     ]
     try:
-        _lock_all(works, lock_timeout_s)
-        _look_all(works, policy, asked=plan.purpose is Purpose.DESTROY)
-        busy = [work for work in works if work.left]
-        resumed = tuple(work.name for work in works if work.steps and not work.left) if busy else ()
-        _begin_all(busy, policy, plan_id, plan.purpose)
+        busy = _prepare(works, plan, policy, plan_id, lock_timeout_s)
+        resumed = tuple(work.name for work in works if work.steps and work not in busy) if busy else ()
         _execute_all(busy, lock_timeout_s, report)
     finally:
         _release_all(works)
@@ -135,15 +134,41 @@ def execute(
     )
 
 
+def _prepare(works: Sequence[_Work], plan: Plan, policy: Policy, plan_id: str | None, wait_s: float) -> list[_Work]:
+    """Everything that comes before the first step; the databases that have steps left."""
+    try:
+        _lock_all(works, wait_s)
+        _look_all(works, policy, asked=plan.purpose is Purpose.DESTROY)
+        busy = [work for work in works if work.left]
+        _begin_all(busy, policy, plan_id, plan.purpose)
+    except errors.DmsError as error:
+        error.say(behind="; nothing was done")
+        raise
+    return busy
+
+
 def _check_allowed(plan: Plan, policy: Policy) -> None:
     refused = policy.refused(plan.steps)
-    if refused:
-        count = "1 step" if len(plan.steps) == 1 else f"{len(plan.steps)} steps"
-        raise errors.NotAllowed(
-            f"{len(refused)} of {count} {'needs' if len(refused) == 1 else 'need'} permission; nothing was done",
-            refused=refused,
-            hint=f"allow it once: {' '.join(dict.fromkeys(grant(step) for step in refused))} (--yes never allows)",
-        )
+    if not refused:
+        return
+    count = "1 step" if len(plan.steps) == 1 else f"{len(plan.steps)} steps"
+    denied = [step for step in refused if policy.denies(step)]
+    flags = " ".join(dict.fromkeys(grant(step) for step in refused if step not in denied))
+    hints = [
+        *([f"allow it once: {flags} (--yes never allows)"] if flags else []),
+        *(["[policy] deny in the file forbids what no flag allows"] if denied else []),
+    ]
+    raise errors.NotAllowed(
+        f"{len(refused)} of {count} {'needs' if len(refused) == 1 else 'need'} permission; nothing was done\n"
+        + "\n".join(_refusal(step, denied=step in denied) for step in refused),
+        refused=refused,
+        hint="; ".join(hints),
+    )
+
+
+def _refusal(step: Step, *, denied: bool) -> str:
+    cost = "denied by the file" if denied else price(step.hazard) or "it is not this pipeline's"
+    return f"  {MARKS[action(step.operation)]} {step.connection}  {title(step.operation)}   {cost}"
 
 
 def _lock_all(works: Sequence[_Work], wait_s: float) -> None:
@@ -177,7 +202,7 @@ def _look(work: _Work) -> DatabaseState:
         scope_info_table=work.planned.scope_info_table,
         tables=tuple(sorted(work.planned.watched.tables)),
         tracking_tables=tuple(sorted(work.planned.watched.tracking_tables)),
-        count_unsynced=any(isinstance(step.operation, op.DropTrackingTable) for step in work.steps),
+        count_unsynced=any(isinstance(step.operation, _KEEPERS) for step in work.steps),
     )
     # A connection of its own: what it sees cannot change while the lock is held, and no transaction is needed.
     with work.database.connection() as connection:
@@ -190,12 +215,12 @@ def _check_losses(work: _Work, state: DatabaseState, policy: Policy, *, asked: b
         found.role == Role.CLIENT.value for found in state.owners.values()
     )
     for step in work.left:
-        if isinstance(step.operation, op.DropTrackingTable) and not is_destructive(step.hazard):
+        if isinstance(step.operation, _KEEPERS) and not is_destructive(step.hazard):
             now = hazard(step.operation, state, work.database.provider.traits, is_client=is_client, asked=asked)
             allowed = any(rule.covers(step.operation) for rule in policy.allow)
             if is_destructive(now) and not allowed:
                 raise errors.NotAllowed(
-                    f"{work.name}: {subject(step.operation)} has changes now that never reached the server;"
+                    f"{work.name}: {title(step.operation)}: since the plan was made, dropping it {price(now)};"
                     " nothing was done",
                     refused=(step,),
                     hint=f"sync first, or allow it: {grant(step)}",
@@ -245,8 +270,7 @@ def _execute_all(works: Sequence[_Work], wait_s: float, report: Report) -> None:
             work.held.rollback()
             _fail(work, error)
             if not any(one.committed for one in works) and isinstance(error, errors.DmsError):
-                error.message = f"{error.message}; rolled back, nothing was done"
-                error.args = (error.message,)
+                error.say(behind="; rolled back, nothing was done")
                 raise
             raise _interrupted(works, work, error) from error
 
@@ -340,7 +364,9 @@ def _interrupted(works: Sequence[_Work], stopped: _Work, error: BaseException) -
             parts.append(f"{work.name}: rolled back at step {work.done + 1}{cause}")
         else:
             parts.append(f"{work.name}: not begun")
-    return errors.Interrupted("; ".join(parts))
+    hint = error.hint if isinstance(error, errors.DmsError) else None
+    again = "run the same command again: it goes on from there"
+    return errors.Interrupted("; ".join(parts), hint=f"{hint}; {again}" if hint else again)
 
 
 def _release_all(works: Sequence[_Work]) -> None:

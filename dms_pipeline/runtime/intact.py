@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dms_pipeline.errors import NotProvisioned
+from dms_pipeline.errors import DatabaseError, NotProvisioned
 from dms_pipeline.runtime.fingerprints import drifted
 
 if TYPE_CHECKING:
@@ -22,11 +22,21 @@ def check_intact(connection: Connection, scope: ScopeInfo) -> None:
     Raises:
         NotProvisioned: with each object that is not as it was made.
     """
-    wrong = drifted(connection)
+    try:
+        wrong = drifted(connection)
+    except DatabaseError as error:
+        if type(error) is not DatabaseError:
+            raise
+        raise NotProvisioned(
+            connection.endpoint,
+            f'scope "{scope.name}" is here, but our own tables are not: Dotmim.Sync set it up, or they were dropped;'
+            " nothing was synced",
+            hint="dms-pipeline plan shows what is missing, apply makes it",
+        ) from error
     if wrong:
         raise NotProvisioned(
             connection.endpoint,
-            f'scope "{scope.name}" is not as it was set up: {", ".join(wrong)} missing, disabled or changed, so that'
-            " changes may go unrecorded; nothing was synced",
+            f'scope "{scope.name}" is not as it was set up: {", ".join(wrong)} {"is" if len(wrong) == 1 else "are"}'
+            " missing, disabled or changed, so that changes may go unrecorded; nothing was synced",
             hint="dms-pipeline plan shows what is wrong, apply mends it",
         )

@@ -9,7 +9,7 @@ import pytest
 
 from dms_pipeline.errors import Unreachable
 from dms_pipeline.plan import operations as op
-from dms_pipeline.plan.hazard import Forgets, NoHazard, Policy, permission
+from dms_pipeline.plan.hazard import Destroys, Forgets, NoHazard, Policy, grant, permission
 from dms_pipeline.plan.plan import Cause
 from dms_pipeline.plan.planner import destroy_plan
 from dms_pipeline.plan.state import DatabaseState, Ownership, Rows
@@ -599,3 +599,19 @@ def test_a_decimal_beyond_a_clients_digits_is_a_note() -> None:
 
     assert [note.code for note in plan.notes] == ["lossy-type"]
     assert plan.errors == ()
+
+
+# What our own tables keep.
+
+
+def test_rows_kept_aside_make_the_drop_of_their_table_a_loss() -> None:
+    """`destroy` says so, and needs a permission of its own; the other tables go without one."""
+    hq, shop = provisioned()
+    hq = changed(hq, kept={"dms_journal": 3})
+    plan = destroy_plan("retail", "sha256:0", [scope("products", BOTH)], {"hq": hq, "shop": shop})
+
+    refused = Policy().refused(plan.steps)
+    assert [(step.connection, step.hazard, grant(step)) for step in refused] == [
+        ("hq", Destroys(rows=3), "--allow drop-own-table:dms_journal")
+    ]
+    assert Policy(allow=(permission("drop-own-table:dms_journal"),)).refused(plan.steps) == ()

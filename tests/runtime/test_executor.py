@@ -184,7 +184,7 @@ def test_changes_made_since_the_plan_are_not_forgotten_unasked(small: RealWorld)
     plan = small.plan()
     small.run("shop", """INSERT INTO "Category" VALUES (8, 'New')""")
 
-    with pytest.raises(errors.NotAllowed, match="Category has changes now"):
+    with pytest.raises(errors.NotAllowed, match="dropping it forgets 1 change"):
         execute(plan, small.databases)
     execute(plan, small.databases, policy=Policy(allow=(permission("drop-tracking-table:Category"),)))
     assert small.plan().is_empty
@@ -196,7 +196,8 @@ def test_what_is_not_allowed_stops_the_plan_before_anything(small: RealWorld) ->
         execute(plan, small.databases, policy=Policy(deny=(permission("create-table:Product"),)))
 
     assert len(raised.value.refused) == 1
-    assert "--allow create-table:Product" in (raised.value.hint or "")
+    assert raised.value.message.endswith("\n  + shop  table Product   denied by the file")
+    assert raised.value.hint == "[policy] deny in the file forbids what no flag allows"
 
 
 # Locks.
@@ -231,7 +232,7 @@ def test_who_is_locked_out_is_told_by_whom(alike: RealWorld) -> None:
     )
     with (
         held(alike, "hq"),
-        pytest.raises(errors.Locked, match=r"applied by ci@runner-7, .*: run r18; nothing was done"),
+        pytest.raises(errors.Locked, match=r"applied by ci@runner-7, process 12, since .* \(run r18\)"),
     ):
         alike.databases["hq"].provider.lock(alike.databases["hq"].open, 0)
 

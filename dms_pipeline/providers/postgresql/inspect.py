@@ -162,6 +162,7 @@ def _inspect(connection: Connection, look: Look) -> DatabaseState:
         fingerprints=stored.fingerprints,
         rows=_rows(connection, relations, [name for name in bases if name in tables]),
         unsynced=looking.unsynced(connection, stored, counted, qualified) if look.count_unsynced else {},
+        kept=looking.kept(connection, [one for one in own if one in tables], qualified) if look.count_unsynced else {},
         other_tables=_others(relations, asked),
     )
 

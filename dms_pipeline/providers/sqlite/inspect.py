@@ -108,6 +108,7 @@ def _inspect(connection: Connection, look: Look) -> DatabaseState:
         fingerprints=stored.fingerprints,
         rows=looking.capped_counts(connection, bases, quoted, COUNTED),
         unsynced=looking.unsynced(connection, stored, sides, quoted) if look.count_unsynced else {},
+        kept=looking.kept(connection, [name for name in own if name in tables], quoted) if look.count_unsynced else {},
         other_tables=tuple(TableName("", name) for name in sorted(master.names.values()) if name.lower() not in known),
     )
 
