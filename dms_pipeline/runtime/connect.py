@@ -26,7 +26,9 @@ class Database:
     `origin` says where the URL comes from, for the hint of an error.
     """
 
-    def __init__(self, name: str, url: str, *, timeout_s: float = CONNECT_TIMEOUT_S, origin: str | None = None) -> None:
+    def __init__(
+        self, name: str, url: str | URL, *, timeout_s: float = CONNECT_TIMEOUT_S, origin: str | None = None
+    ) -> None:
         from sqlalchemy.engine import make_url
         from sqlalchemy.exc import ArgumentError
 

@@ -41,6 +41,13 @@ def revision(connection: Connection, scope: str) -> int | None:
     return None if found is None else int(found)
 
 
+def owner_of(connection: Connection, scope: str) -> str | None:
+    """The pipeline that owns a scope here, None if none does."""
+    sql = f'SELECT "pipeline" FROM {own_table(connection, OWNER)} WHERE "scope_name" = {_mark(connection)}'
+    found = connection.value(sql, (scope,))
+    return None if found is None else str(found)
+
+
 def to_load(connection: Connection, scope: str) -> dict[TableName, tuple[str, ...]]:
     """What a client lacks of the scope's newest shape: columns by table, none named for all rows."""
     sql = f'SELECT "to_load" FROM {own_table(connection, OWNER)} WHERE "scope_name" = {_mark(connection)}'

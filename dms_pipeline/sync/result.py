@@ -82,3 +82,36 @@ class SyncResult:
     def failed(self) -> int:
         """Rows kept aside on either side."""
         return self.to_server.total("failed") + self.to_client.total("failed")
+
+    # What programs written for the reference ask of it.
+
+    @property
+    def total_changes_applied_on_server(self) -> int:
+        """Rows and deletes that the server applied."""
+        return self.to_server.total("rows") + self.to_server.total("deletes")
+
+    @property
+    def total_changes_applied_on_client(self) -> int:
+        """Rows and deletes that the client applied."""
+        return self.to_client.total("rows") + self.to_client.total("deletes")
+
+    @property
+    def total_changes_failed_to_apply_on_server(self) -> int:
+        """Rows that the server keeps aside."""
+        return self.to_server.total("failed")
+
+    @property
+    def total_changes_failed_to_apply_on_client(self) -> int:
+        """Rows that the client keeps aside."""
+        return self.to_client.total("failed")
+
+    @property
+    def total_resolved_conflicts(self) -> int:
+        """Conflicts of the side that decided more of them, as the reference counts: both see the same ones."""
+        return max(self.to_server.total("conflicts"), self.to_client.total("conflicts"))
+
+    def __str__(self) -> str:
+        """The table that `sync` prints."""
+        from dms_pipeline.sync.describe import by_table
+
+        return by_table(self)

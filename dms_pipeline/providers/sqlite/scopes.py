@@ -21,14 +21,15 @@ if TYPE_CHECKING:
 STYLE = TRAITS.style
 
 
-def has_table(connection: Connection, name: str) -> bool:
-    """A table of exactly that name exists."""
-    return bool(connection.value("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?", (name,)))
-
-
 def stored_name(scope_table: str) -> str:
     """The name under which the reference makes a configured scope table: without schema, normalised."""
     return normalise(scope_table.rpartition(".")[2])
+
+
+def has_table(connection: Connection, name: str) -> bool:
+    """A table of exactly that name, as it is stored, exists."""
+    sql = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?"
+    return bool(connection.value(sql, (stored_name(name),)))
 
 
 def read_scope(connection: Connection, scope_table: str, name: str) -> ScopeInfo | None:

@@ -1,0 +1,19 @@
+"""PostgreSQL as the library is given it."""
+
+from __future__ import annotations
+
+from dms_pipeline.errors import UsageError
+from dms_pipeline.providers.sync_provider import SyncProvider
+
+
+class PostgreSqlSyncProvider(SyncProvider):
+    """A PostgreSQL database, by its URL: `postgresql://user:password@host:5432/database`.
+
+    Raises:
+        UsageError: this is the URL of something else.
+    """
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        if not self.url.drivername.startswith("postgres"):
+            raise UsageError("this is no URL of a PostgreSQL database", hint="it begins with postgresql:")

@@ -1,0 +1,169 @@
+"""`SyncAgent`, the library's main door: a client, a server, and one call that syncs them.
+
+It provisions by itself, as the reference's does: the first call sets up both sides, later ones look whether that is
+intact and run the session. The command line never does the first without being asked.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, Self, overload
+
+from dms_pipeline.errors import AlreadyInProgress, DmsError, NotSupportedYet
+from dms_pipeline.events import silent
+from dms_pipeline.runtime.library import LocalOrchestrator, RemoteOrchestrator
+from dms_pipeline.runtime.options import SyncOptions
+from dms_pipeline.runtime.orchestrator import LocalDatabasePeer, RemoteDatabasePeer
+from dms_pipeline.runtime.provisioning import ensure_set_up
+from dms_pipeline.runtime.runs import begin_run, end_run
+from dms_pipeline.runtime.scope_tables import scope_and_setup
+from dms_pipeline.runtime.side import names, opened
+from dms_pipeline.runtime.stages import Progress
+from dms_pipeline.schema.names import DEFAULT_SCOPE
+from dms_pipeline.schema.parameters import parameter_hash
+from dms_pipeline.sync.changes import synced_groups
+from dms_pipeline.sync.peers import SessionOptions
+from dms_pipeline.sync.session import synchronize
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from types import TracebackType
+
+    from dms_pipeline.events import Report
+    from dms_pipeline.providers.sync_provider import SyncProvider
+    from dms_pipeline.runtime.side import Side
+    from dms_pipeline.runtime.stages import ProgressArgs
+    from dms_pipeline.schema.model import SyncSetup
+    from dms_pipeline.sync.result import SyncResult
+
+    TellProgress = Callable[[ProgressArgs], object]
+
+
+class SyncAgent:
+    """Syncs one client with one server.
+
+    Each call opens both databases and closes them again; inside `with agent:` they stay open between calls. An agent
+    runs one sync at a time.
+    """
+
+    def __init__(
+        self,
+        client_provider: SyncProvider,
+        server_provider: SyncProvider,
+        options: SyncOptions | None = None,
+    ) -> None:
+        self.options = options or SyncOptions()
+        self.local_orchestrator = LocalOrchestrator(client_provider, self.options)
+        self.remote_orchestrator = RemoteOrchestrator(server_provider, self.options)
+        self._busy = threading.Lock()
+        self._kept: tuple[Side, Side] | None = None
+        self._stack = ExitStack()
+
+    @overload
+    def synchronize(
+        self,
+        setup: SyncSetup | None = None,
+        /,
+        *,
+        parameters: Mapping[str, object] | None = None,
+        progress: TellProgress | None = None,
+    ) -> SyncResult: ...
+    @overload
+    def synchronize(
+        self,
+        scope_name: str,
+        setup: SyncSetup | None = None,
+        *,
+        parameters: Mapping[str, object] | None = None,
+        progress: TellProgress | None = None,
+    ) -> SyncResult: ...
+    def synchronize(
+        self,
+        scope_name: str | SyncSetup | None = None,
+        setup: SyncSetup | None = None,
+        *,
+        parameters: Mapping[str, object] | None = None,
+        progress: TellProgress | None = None,
+    ) -> SyncResult:
+        """Sync a scope, `DefaultScope` where none is named, and set it up first where it is not.
+
+        A setup is needed the first time; later it may be left out, and must be the stored one. `progress` is called
+        with `ProgressArgs` as the sync goes on. The result prints as the table of `dms-pipeline sync`.
+
+        Raises:
+            SetupConflict: a side has stored another setup. NotProvisioned: none is stored, and none was given.
+            CannotProvision: a side cannot be set up. ForeignScope: a pipeline's scope is not as asked.
+            AlreadyInProgress: this agent is syncing.
+            DmsError: a side failed; what the server committed stays, and running it again is harmless.
+        """
+        name, wanted = scope_and_setup(DEFAULT_SCOPE if scope_name is None else scope_name, setup)
+        if parameters:
+            raise NotSupportedYet("parameters belong to filters, which this version does not carry out")
+        if not self._busy.acquire(blocking=False):
+            raise AlreadyInProgress("this agent is syncing already")
+        try:
+            with self._sides() as (local, remote):
+                return _run(local, remote, name, wanted, progress)
+        finally:
+            self._busy.release()
+
+    @contextmanager
+    def _sides(self) -> Iterator[tuple[Side, Side]]:
+        if self._kept is not None:
+            yield self._kept
+            return
+        with ExitStack() as stack:
+            yield self._open(stack)
+
+    def _open(self, stack: ExitStack) -> tuple[Side, Side]:
+        client, server = self.local_orchestrator.provider, self.remote_orchestrator.provider
+        client_name, server_name = names(client, server)
+        remote = stack.enter_context(opened(server, self.options, server_name))
+        local = stack.enter_context(opened(client, self.options, client_name))
+        return local, remote
+
+    def __enter__(self) -> Self:
+        """Open both databases, and keep them open."""
+        self._kept = self._open(self._stack)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close them."""
+        self._kept = None
+        self._stack.close()
+
+
+def _run(local: Side, remote: Side, name: str, setup: SyncSetup | None, tell: TellProgress | None) -> SyncResult:
+    progress = None if tell is None else Progress(name, local.name, remote.name, tell)
+    report: Report = silent if progress is None else progress
+    ensure_set_up(local, remote, name, setup, report)
+    local_peer = LocalDatabasePeer(local.connection, local.scope_table)
+    remote_peer = RemoteDatabasePeer(remote.connection, remote.scope_table, client_name=local.name)
+    if progress is not None:
+        groups = synced_groups(local_peer.scope(name))
+        progress.tables = [str(table.name) for group in groups for table in group]
+    run = begin_run(remote.connection, "sync")
+    try:
+        result = synchronize(
+            local_peer,
+            remote_peer,
+            name,
+            parameter_hash=parameter_hash(),
+            clock=time.perf_counter,
+            options=SessionOptions(
+                conflict_policy=local.options.conflict_resolution_policy,
+                error_policy=local.options.error_resolution_policy,
+            ),
+            report=report,
+        )
+    except DmsError:
+        end_run(remote.connection, run, "failed", {"syncs": 1, "failed": 1})
+        raise
+    rows = result.total_changes_applied_on_server + result.total_changes_applied_on_client
+    detail = {"syncs": 1, "failed": 0, "rows": rows, "conflicts": result.conflicts, "rows_kept_aside": result.failed}
+    end_run(remote.connection, run, "done", detail)
+    return result

@@ -1,0 +1,231 @@
+"""The orchestrators of the reference, as the library shows them: scopes of one database, provisioned or taken away.
+
+`LocalOrchestrator` is a client's side, `RemoteOrchestrator` a server's. Each call opens the database, does its work and
+closes it again. What the calls make and leave is what the reference's do (spec: storage format, sections 1.3, 9 and
+10.1), but that nothing is taken away that another scope needs (`deprovisioning`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, overload
+
+from dms_pipeline.errors import NotProvisioned
+from dms_pipeline.events import silent
+from dms_pipeline.runtime.options import ON_CLIENT, ON_SERVER, SCOPE_TABLES, SyncOptions, SyncProvision
+from dms_pipeline.runtime.provisioning import provision_client, provision_server
+from dms_pipeline.runtime.scope_tables import (
+    ensure_scope,
+    fill_scope,
+    has_scope_info,
+    has_scope_info_client,
+    make_scope_info,
+    make_scope_info_client,
+    save_scope,
+    scope_and_setup,
+    writing,
+)
+from dms_pipeline.runtime.side import opened
+from dms_pipeline.schema.model import ScopeInfo, SyncSetup
+from dms_pipeline.schema.names import DEFAULT_SCOPE
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from dms_pipeline.providers.sync_provider import SyncProvider
+    from dms_pipeline.runtime.side import Side
+    from dms_pipeline.schema.model import ScopeInfoClient
+
+
+class BaseOrchestrator:
+    """What both sides can do; `options` name the scope table."""
+
+    def __init__(self, provider: SyncProvider, options: SyncOptions | None = None) -> None:
+        self.provider = provider
+        self.options = options or SyncOptions()
+
+    def _open(self) -> AbstractContextManager[Side]:
+        return opened(self.provider, self.options)
+
+    def exist_scope_info_table(self) -> bool:
+        """Whether the scope table is there; nothing is made."""
+        with self._open() as side:
+            return has_scope_info(side)
+
+    def exist_scope_info_client_table(self) -> bool:
+        """Whether the table of clients is there; nothing is made."""
+        with self._open() as side:
+            return has_scope_info_client(side)
+
+    def create_scope_info_table(self) -> bool:
+        """Make the scope table if it is not there; True in any case."""
+        with self._open() as side:
+            if not has_scope_info(side):
+                with writing(side):
+                    make_scope_info(side)
+            return True
+
+    def create_scope_info_client_table(self) -> bool:
+        """Make the table of clients if it is not there; True in any case."""
+        with self._open() as side:
+            if not has_scope_info_client(side):
+                with writing(side):
+                    make_scope_info_client(side)
+            return True
+
+    def get_all_scope_infos(self) -> list[ScopeInfo]:
+        """All scopes that are stored, by name; the scope table is made if it is not there."""
+        with self._open() as side:
+            if not has_scope_info(side):
+                with writing(side):
+                    make_scope_info(side)
+            return list(side.changes.read_scopes(side.connection, side.scope_table))
+
+    def get_all_scope_info_clients(self) -> list[ScopeInfoClient]:
+        """All clients that are stored, by scope; the table of clients is made if it is not there."""
+        with self._open() as side:
+            if not has_scope_info_client(side):
+                with writing(side):
+                    make_scope_info_client(side)
+            return list(side.changes.read_clients(side.connection, side.scope_table))
+
+    def save_scope_info(self, scope: ScopeInfo) -> ScopeInfo:
+        """Write the row of a scope under its name, whole, and give it back as stored; nothing else is made.
+
+        `dataclasses.replace(scope, name="copy")` is the same scope under another name.
+        """
+        scope_and_setup(scope.name, None)
+        with self._open() as side, writing(side):
+            make_scope_info(side)
+            make_scope_info_client(side)
+            return save_scope(side, scope)
+
+    def delete_scope_info(self, scope: ScopeInfo | str) -> bool:
+        """Delete the row of a scope; True whether there was one or not. Its objects and its clients' rows stay."""
+        name = scope if isinstance(scope, str) else scope.name
+        with self._open() as side, writing(side):
+            make_scope_info(side)
+            make_scope_info_client(side)
+            side.changes.delete_scope(side.connection, side.scope_table, name)
+            return True
+
+    @overload
+    def deprovision(self, setup: SyncSetup, /, *, provision: SyncProvision = SyncProvision.NOT_SET) -> None: ...
+    @overload
+    def deprovision(
+        self, scope_name: str = DEFAULT_SCOPE, *, provision: SyncProvision = SyncProvision.NOT_SET
+    ) -> None: ...
+    def deprovision(
+        self, scope_name: str | SyncSetup = DEFAULT_SCOPE, *, provision: SyncProvision = SyncProvision.NOT_SET
+    ) -> None:
+        """Take away what a stored scope has here, triggers by default; or what a setup has, all but its tables.
+
+        What another stored scope needs stays, and a scope table goes only with its last scope. A scope that is not
+        stored has nothing. `SyncProvision.TABLE` takes the tables with their rows.
+
+        Raises:
+            ForeignScope: the scope is a pipeline's; nothing was done.
+        """
+        from dms_pipeline.runtime.deprovisioning import deprovision
+
+        name, setup = scope_and_setup(scope_name, None)
+        with self._open() as side:
+            if setup is not None:
+                scope = ScopeInfo(name=name, setup=setup)
+                deprovision(side, scope, provision or ON_SERVER | SCOPE_TABLES, by_setup=True)
+                return
+            stored = side.changes.read_scope(side.connection, side.scope_table, name)
+            if stored is not None:
+                deprovision(side, stored, provision or SyncProvision.STORED_PROCEDURES | SyncProvision.TRIGGERS)
+
+
+class LocalOrchestrator(BaseOrchestrator):
+    """A client's scopes."""
+
+    def get_scope_info(self, scope_name: str = DEFAULT_SCOPE) -> ScopeInfo:
+        """A scope as stored here; where it is not, an empty one is stored, and the scope tables with it."""
+        name, _ = scope_and_setup(scope_name, None)
+        with self._open() as side:
+            return ensure_scope(side, name)
+
+    def provision(self, server_scope: ScopeInfo, *, provision: SyncProvision = SyncProvision.NOT_SET) -> ScopeInfo:
+        """Make this database a client of a scope, as its server stores it: tables, tracking tables, triggers, the row.
+
+        What is there and fits stays; columns that are missing are added.
+
+        Raises:
+            NotProvisioned: the scope has no setup. CannotProvision: this database does not allow it.
+            ForeignScope: the scope is a pipeline's, and not as asked.
+        """
+        scope_and_setup(server_scope.name, server_scope.setup)
+        with self._open() as side:
+            provision_client(side, server_scope, provision or ON_CLIENT, silent)
+            return ensure_scope(side, server_scope.name)
+
+
+class RemoteOrchestrator(BaseOrchestrator):
+    """A server's scopes."""
+
+    @overload
+    def get_scope_info(self, setup: SyncSetup | None = None, /) -> ScopeInfo: ...
+    @overload
+    def get_scope_info(self, scope_name: str, setup: SyncSetup | None = None) -> ScopeInfo: ...
+    def get_scope_info(self, scope_name: str | SyncSetup | None = None, setup: SyncSetup | None = None) -> ScopeInfo:
+        """A scope as stored here; where it is not, an empty one is stored, and the scope tables with it.
+
+        An empty one takes a given setup, and the structure of its tables; nothing else is made. A scope that has a
+        setup is given back as it is, whatever the given one says.
+
+        Raises:
+            CannotProvision: tables cannot be synced, all of them named.
+        """
+        name, wanted = scope_and_setup(DEFAULT_SCOPE if scope_name is None else scope_name, setup)
+        with self._open() as side:
+            scope = ensure_scope(side, name)
+            if wanted is None or scope.setup is not None or scope.schema is not None:
+                return scope
+            return fill_scope(side, scope, wanted)
+
+    @overload
+    def provision(
+        self,
+        setup: SyncSetup,
+        /,
+        *,
+        provision: SyncProvision = SyncProvision.NOT_SET,
+        overwrite: bool = False,
+    ) -> ScopeInfo: ...
+    @overload
+    def provision(
+        self,
+        scope_name: str = DEFAULT_SCOPE,
+        setup: SyncSetup | None = None,
+        *,
+        provision: SyncProvision = SyncProvision.NOT_SET,
+        overwrite: bool = False,
+    ) -> ScopeInfo: ...
+    def provision(
+        self,
+        scope_name: str | SyncSetup = DEFAULT_SCOPE,
+        setup: SyncSetup | None = None,
+        *,
+        provision: SyncProvision = SyncProvision.NOT_SET,
+        overwrite: bool = False,
+    ) -> ScopeInfo:
+        """Make this database the server of a scope: scope tables, tracking tables, triggers, the row.
+
+        A stored scope keeps its setup and shape. With `overwrite` it takes the given setup, or its own, and the
+        structure that its tables have now; clients take that over with their orchestrator's `provision`.
+
+        Raises:
+            NotProvisioned: no setup is stored, and none was given. CannotProvision: tables cannot be synced.
+            ForeignScope: the scope is a pipeline's, and not as asked.
+        """
+        name, wanted = scope_and_setup(scope_name, setup)
+        with self._open() as side:
+            stored = side.changes.read_scope(side.connection, side.scope_table, name)
+            if stored is not None and stored.setup is not None and (wanted is None or not overwrite):
+                wanted = stored.setup
+            if wanted is None:
+                raise NotProvisioned(side.name, f'no setup is stored for scope "{name}"', hint="give one")
+            provision_server(side, name, wanted, provision or ON_SERVER, silent, overwrite=overwrite)
+            return ensure_scope(side, name)
