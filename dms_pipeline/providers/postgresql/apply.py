@@ -38,7 +38,7 @@ from dms_pipeline.providers.postgresql.catalog import (
     own_triggers,
 )
 from dms_pipeline.providers.postgresql.foreign_keys import dangling
-from dms_pipeline.providers.postgresql.marks import CLOCK, changed_after
+from dms_pipeline.providers.postgresql.marks import CLOCK, begin_stamped, changed_after
 from dms_pipeline.providers.postgresql.staging import Stage
 from dms_pipeline.providers.postgresql.values import MIDNIGHT_AFTER, STYLE, canonical, qualified, time_places
 from dms_pipeline.sync.bookmark import Bookmark
@@ -62,9 +62,8 @@ MAX_TURNS = 50  # times that rows inserted by others send a group back; more mea
 
 
 def begin_write(connection: Connection) -> None:
-    """Begin; each statement sees what has been committed before it."""
-    connection.execute("BEGIN ISOLATION LEVEL READ COMMITTED")
-    connection.execute("SET CONSTRAINTS ALL DEFERRED")
+    """Begin; each statement sees what has been committed before it, and keys are checked at the end where they can."""
+    begin_stamped(connection)
 
 
 def apply(connection: Connection, task: Task) -> Outcome:

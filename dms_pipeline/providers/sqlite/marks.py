@@ -1,7 +1,8 @@
 """The reference's clock of SQLite as bookmark: 17 decimal digits `YYYYMMDDHHMMSSmmm`, UTC wall time.
 
-Not safe against writers that run during a sync, nor against a clock that steps back (H1 to H8). What another kind of
-bookmark has to replace is here: `take_bookmark` and `changed_after`.
+It is read under the write lock, so that no writer has stamped rows below it and not committed them yet (A13). Not safe
+against a clock that steps back (H8). What another kind of bookmark has to replace is here: `take_bookmark` and
+`changed_after`.
 """
 
 from __future__ import annotations
@@ -18,8 +19,14 @@ CLOCK = "CAST(replace(strftime('%Y%m%d%H%M%f','now'),'.','') AS INTEGER)"
 
 
 def take_bookmark(connection: Connection) -> Bookmark:
-    """A reading of the clock."""
-    return Bookmark(int(connection.value(f"SELECT {CLOCK}")))
+    """A reading of the clock when nobody writes; the next writer finds the clock ahead of it."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        bookmark = Bookmark(int(connection.value(f"SELECT {CLOCK}")))
+        pass_bookmark(connection, bookmark)
+    finally:
+        connection.rollback()
+    return bookmark
 
 
 def pass_bookmark(connection: Connection, bookmark: Bookmark) -> None:
