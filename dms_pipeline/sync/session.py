@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from dms_pipeline.sync.peers import Groups, LocalPeer, RemotePeer
     from dms_pipeline.sync.result import Applied
 
-MAX_ATTEMPTS = 20  # each attempt holds at least one row more; a chain of children longer than this is not real
-
 
 class _Session:
     """The state that the steps share: two peers, the stored scope, the client."""
@@ -62,27 +60,25 @@ class _Session:
     def upload(self) -> tuple[Bookmark, Applied]:
         """Step 3: the client's changes to the server."""
         held: dict[TableName, dict[Row, str]] = {}
-        for _ in range(MAX_ATTEMPTS):
+        while True:
             with self.local.select(self.client, self.groups) as selection:
                 delivery = self._delivery(selection.batches, held, to_server=True)
                 try:
                     return selection.bookmark, self.remote.apply(self.client, delivery)
                 except RowsRefused as refused:
-                    _hold(held, refused)
-        raise SyncFailed(self.remote.name, f"rows were refused {MAX_ATTEMPTS} times over; nothing was applied")
+                    _hold(self.remote.name, held, refused)
 
     def download(self, local: Bookmark, whole: frozenset[TableName]) -> tuple[Bookmark, Applied]:
         """Step 4: the server's changes to the client, marks last; every row of the tables in `whole`."""
         encodings = self._encodings()
         held: dict[TableName, dict[Row, str]] = {}
-        for _ in range(MAX_ATTEMPTS):
+        while True:
             with self.remote.select(self.client, self.groups, encodings, whole=whole) as selection:
                 delivery = self._delivery(selection.batches, held, to_server=False)
                 try:
                     return selection.bookmark, self.local.apply(self.client, delivery, local, selection.bookmark)
                 except RowsRefused as refused:
-                    _hold(held, refused)
-        raise SyncFailed(self.local.name, f"rows were refused {MAX_ATTEMPTS} times over; nothing was applied")
+                    _hold(self.local.name, held, refused)
 
     def _encodings(self) -> Mapping[TableName, str]:
         """The first encoding that both sides know, per table; asked for only where a whole table may move."""
@@ -178,6 +174,10 @@ def _not_outdated(endpoint: str, scope: ScopeInfo, client: ScopeInfoClient) -> N
         )
 
 
-def _hold(held: dict[TableName, dict[Row, str]], refused: RowsRefused) -> None:
+def _hold(endpoint: str, held: dict[TableName, dict[Row, str]], refused: RowsRefused) -> None:
+    """Each attempt holds at least one row more than the one before, so there is a last one."""
+    before = sum(map(len, held.values()))
     for table, keys in refused.held.items():
         held.setdefault(table, {}).update(keys)
+    if sum(map(len, held.values())) == before:
+        raise SyncFailed(endpoint, "the same rows were refused again; nothing was applied") from refused
