@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from dms_pipeline.errors import CannotProvision, ForeignScope, NotProvisioned, SetupConflict
 from dms_pipeline.runtime.fingerprints import drifted
 from dms_pipeline.runtime.options import SyncProvision
-from dms_pipeline.runtime.registry import owner_of
+from dms_pipeline.runtime.registry import owner_of, revision
 from dms_pipeline.runtime.scope_tables import LIBRARY, check_naming, endpoint, pipeline_of
 from dms_pipeline.schema.document import same_setup
 from dms_pipeline.schema.own import OBJECTS, OWNER
@@ -123,8 +123,9 @@ def provision_client(local: Side, scope: ScopeInfo, flags: SyncProvision, report
 
 def _absent_server(local: Side, scope: ScopeInfo, setup: SyncSetup, schema: SyncSet) -> Endpoint:
     """A server of which only the scope is known: tables with the keys of its relations, all of them tracked before."""
+    from dms_pipeline.plan.plan import Role
     from dms_pipeline.plan.scope import Endpoint
-    from dms_pipeline.plan.state import DatabaseState
+    from dms_pipeline.plan.state import DatabaseState, Ownership
     from dms_pipeline.schema.database import ForeignKey, Table
     from dms_pipeline.schema.model import TableName
 
@@ -158,8 +159,29 @@ def _absent_server(local: Side, scope: ScopeInfo, setup: SyncSetup, schema: Sync
             },
             tracking_tables={table.name: table for table in tracking},
             scopes={scope.name: scope},
+            owners={
+                scope.name: Ownership(
+                    scope=scope.name,
+                    pipeline=pipeline_of(scope.name),
+                    role=Role.SERVER.value,
+                    revision=_next_revision(local, scope),
+                )
+            },
         ),
     )
+
+
+def _next_revision(local: Side, scope: ScopeInfo) -> int:
+    """A client that takes over another shape is at another revision, under which it notes what it has to load."""
+    from dms_pipeline.plan.scope import same_scope
+
+    known = 0
+    if local.changes.has_table(local.connection, OWNER.name):
+        known = revision(local.connection, scope.name) or 0
+    own = local.changes.read_scope(local.connection, local.scope_table, scope.name)
+    if own is None or scope.setup is None or scope.schema is None:
+        return max(1, known)
+    return max(1, known) if same_scope(own, scope.setup, scope.schema) else known + 1
 
 
 def _provision(
@@ -213,7 +235,8 @@ def _ours(
     """The plan without what is not to be done: other databases, kinds that were not asked for, somebody's ownership."""
     steps: list[Step] = []
     for name in sides:
-        found = [step for step in plan.steps if step.connection == name]
+        # What a former setup left stays, changes that were not uploaded among it; `deprovision` takes it away.
+        found = [step for step in plan.steps_on(name) if not step.operation.kind.startswith("drop-")]
         observed = ends[name].observed
         owner = None if observed is None else observed.owners.get(scope_name)
         if owner is not None and not owner.pipeline.startswith(LIBRARY):
@@ -245,9 +268,7 @@ _FLAGS = {
     "add-unique": SyncProvision.TABLE,
     "create-tracking-table": SyncProvision.TRACKING_TABLE,
     "track-rows": SyncProvision.TRACKING_TABLE,
-    "drop-tracking-table": SyncProvision.TRACKING_TABLE,
     "create-trigger": SyncProvision.TRIGGERS,
-    "drop-trigger": SyncProvision.TRIGGERS,
 }
 
 

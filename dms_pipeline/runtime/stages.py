@@ -59,7 +59,8 @@ class Progress:
         match event:
             case StepsDone():
                 if event.committed:
-                    self._say(SyncStage.PROVISIONING, 0.0, f"{event.done} steps on {event.connection}", event.connection)
+                    text = f"{event.done} steps on {event.connection}"
+                    self._say(SyncStage.PROVISIONING, 0.0, text, event.connection)
             case SyncBegun():
                 self._say(SyncStage.BEGIN_SESSION, _BEGUN, f"{self.client} and {self.server}", event.client)
             case RowsMoved():

@@ -1,0 +1,1 @@
+"""The library: the reference's vocabulary in Python."""
