@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dms_pipeline.providers.base import Provider
 
 CONNECT_TIMEOUT_S = 10.0
+_MADE = "dms-pipeline apply makes the file of a client, never that of a server"
 
 
 class Database:
@@ -75,7 +76,7 @@ class Database:
         if not path.parent.is_dir():
             raise errors.Unreachable(self.name, f"there is no folder {path.parent}")
         if not create and not path.exists():
-            raise errors.Unreachable(self.name, f"there is no file {path}")
+            raise errors.Unreachable(self.name, f"there is no file {path}", hint=_MADE)
 
     def _with_origin(self, error: errors.DmsError) -> errors.DmsError:
         where = f"{self.redacted} comes from {self.origin or 'the caller'}"

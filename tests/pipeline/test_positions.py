@@ -102,3 +102,18 @@ def test_every_value_of_the_example_has_a_place() -> None:
 @given(pipeline=strategies.pipelines())
 def test_every_value_of_any_pipeline_has_a_place(pipeline: model.Pipeline) -> None:
     check(dump(pipeline))
+
+
+def test_a_path_written_as_text_is_found_or_what_surrounds_it() -> None:
+    places = positions('[scopes."a.b"]\ntables = ["Category",\n  { name = "Product" }]\n')
+
+    for text, line in (
+        ('scopes."a.b".tables[0]', 2),
+        ('scopes."a.b".tables[1].name', 3),
+        ('scopes."a.b".tables[1].columns[4]', 3),
+        ('scopes."a.b".server', 1),
+    ):
+        place = places.spelled(text)
+        assert place is not None
+        assert place.line == line
+    assert places.spelled("connections.hq") is None
