@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dms_pipeline.errors import SyncFailed
 from dms_pipeline.providers.sqlite.marks import changed_after
 from dms_pipeline.providers.sqlite.triggers import own_triggers
-from dms_pipeline.providers.sqlite.values import STYLE, first_unfit, unfit
+from dms_pipeline.providers.sqlite.values import STYLE, unfit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,9 +25,8 @@ def fill(connection: Connection, tables: tuple[SyncedTable, ...], batches: Itera
         connection.run(f"DROP TRIGGER {STYLE.name(name)}")
     for batch in batches:
         table = by_name[batch.table]
-        for row in batch.rows:
-            if (reason := first_unfit(unfit(table), row)) is not None:
-                raise SyncFailed(connection.endpoint, f"{table.name}: {reason}; nothing was synced")
+        for _, reason in unfit(table).rows(batch.rows):
+            raise SyncFailed(connection.endpoint, f"{table.name}: {reason}; nothing was synced")
         sql, parameters = _update(table, changed)
         keys = table.key_places
         values = [place for place in range(len(table.columns)) if place not in keys]

@@ -7,20 +7,19 @@ whole is kept as an integer.
 
 from __future__ import annotations
 
-import math
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dms_pipeline.providers.sqlite.traits import TRAITS
 from dms_pipeline.schema.types import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from dms_pipeline.schema.types import LogicalType
-    from dms_pipeline.sync.changes import Row, SyncedColumn, SyncedTable
+    from dms_pipeline.sync.changes import Row, SyncedColumn, SyncedTable, Values
 
 STYLE = TRAITS.style
 _DIGITS = TRAITS.exact_decimal_digits or 0
+WHOLE_DIGITS = 18  # a whole number of so many digits is kept as a 64-bit integer
 
 
 def canonical(column: SyncedColumn, alias: str) -> str:
@@ -49,41 +48,50 @@ def _decimal(raw: str, logical: LogicalType) -> str:
     )
 
 
-def unfit(table: SyncedTable) -> tuple[tuple[int, Callable[[Any], str | None]], ...]:
-    """Checks of the columns whose values SQLite might alter without a word; other columns pay nothing.
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    """The columns whose values SQLite might alter without a word: places in the row. Other columns pay nothing."""
 
-    Each is a place in the row and a function that gives the reason, None for a value that is kept exactly.
-    """
-    checks: list[tuple[int, Callable[[Any], str | None]]] = []
-    for place, column in enumerate(table.columns):
-        match column.type.kind:
-            case Kind.DECIMAL if (column.type.precision or _DIGITS + 1) > _DIGITS:
-                checks.append((place, _unfit_decimal))
-            case Kind.FLOAT32 | Kind.FLOAT64:
-                checks.append((place, _unfit_float))
-    return tuple(checks)
+    decimals: tuple[int, ...]
+    floats: tuple[int, ...]
+
+    def __bool__(self) -> bool:
+        """There is anything to look at."""
+        return bool(self.decimals or self.floats)
+
+    def rows(self, rows: Values) -> list[tuple[Row, str]]:
+        """The rows of a batch that cannot be kept exactly, with the reason; looked at column by column."""
+        found: dict[int, tuple[Row, str]] = {}
+        for place in self.floats:
+            # NaN is the one value that does not equal itself.
+            suspects = [row for row in rows if row[place] != row[place]]
+            found |= {id(row): (row, NAN) for row in suspects}
+        for place in self.decimals:
+            suspects = [row for row in rows if row[place] is not None and len(row[place]) > _DIGITS]
+            found |= {id(row): (row, reason) for row in suspects if (reason := _unfit_decimal(row[place])) is not None}
+        return list(found.values())
 
 
-def _unfit_decimal(value: Any) -> str | None:
-    if value is None or len(value) <= _DIGITS:
-        return None
+NAN = "SQLite cannot keep NaN, it would become NULL"
+
+
+def unfit(table: SyncedTable) -> Unfit:
+    """What to look at before rows of a table are written."""
+    kinds = [(place, column.type) for place, column in enumerate(table.columns)]
+    return Unfit(
+        decimals=tuple(
+            place
+            for place, logical in kinds
+            if logical.kind is Kind.DECIMAL and (logical.precision or _DIGITS + 1) > _DIGITS
+        ),
+        floats=tuple(place for place, logical in kinds if logical.kind in {Kind.FLOAT32, Kind.FLOAT64}),
+    )
+
+
+def _unfit_decimal(value: str) -> str | None:
     digits = value.lstrip("-").replace(".", "").lstrip("0")
     if "." in value:
         digits = digits.rstrip("0")
-    if len(digits) <= _DIGITS or ("." not in value and len(digits) <= 18 and digits.isdigit()):
+    if len(digits) <= _DIGITS or ("." not in value and len(digits) <= WHOLE_DIGITS and digits.isdigit()):
         return None
     return f"{value} has more than the {_DIGITS} digits that SQLite keeps of a decimal"
-
-
-def _unfit_float(value: Any) -> str | None:
-    if isinstance(value, float) and math.isnan(value):
-        return "SQLite cannot keep NaN, it would become NULL"
-    return None
-
-
-def first_unfit(checks: tuple[tuple[int, Callable[[Any], str | None]], ...], row: Row) -> str | None:
-    """Why a row cannot be kept exactly, None if it can."""
-    for place, check in checks:
-        if (reason := check(row[place])) is not None:
-            return reason
-    return None
