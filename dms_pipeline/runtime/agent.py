@@ -45,7 +45,7 @@ class SyncAgent:
     """Syncs one client with one server.
 
     Each call opens both databases and closes them again; inside `with agent:` they stay open between calls. An agent
-    runs one sync at a time.
+    runs one sync at a time. Its two sides are `local_orchestrator` and `remote_orchestrator`.
     """
 
     def __init__(
@@ -93,8 +93,10 @@ class SyncAgent:
         with `ProgressArgs` as the sync goes on. The result prints as the table of `dms-pipeline sync`.
 
         Raises:
-            SetupConflict: a side has stored another setup. NotProvisioned: none is stored, and none was given.
-            CannotProvision: a side cannot be set up. ForeignScope: a pipeline's scope is not as asked.
+            SetupConflict: a side has stored another setup.
+            NotProvisioned: none is stored, and none was given.
+            CannotProvision: a side cannot be set up.
+            ForeignScope: a pipeline's scope is not as asked.
             AlreadyInProgress: this agent is syncing.
             DmsError: a side failed; what the server committed stays, and running it again is harmless.
         """

@@ -153,7 +153,8 @@ class LocalOrchestrator(BaseOrchestrator):
         What is there and fits stays; columns that are missing are added.
 
         Raises:
-            NotProvisioned: the scope has no setup. CannotProvision: this database does not allow it.
+            NotProvisioned: the scope has no setup.
+            CannotProvision: this database does not allow it.
             ForeignScope: the scope is a pipeline's, and not as asked.
         """
         scope_and_setup(server_scope.name, server_scope.setup)
@@ -217,7 +218,8 @@ class RemoteOrchestrator(BaseOrchestrator):
         structure that its tables have now; clients take that over with their orchestrator's `provision`.
 
         Raises:
-            NotProvisioned: no setup is stored, and none was given. CannotProvision: tables cannot be synced.
+            NotProvisioned: no setup is stored, and none was given.
+            CannotProvision: tables cannot be synced.
             ForeignScope: the scope is a pipeline's, and not as asked.
         """
         name, wanted = scope_and_setup(scope_name, setup)

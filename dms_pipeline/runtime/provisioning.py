@@ -42,7 +42,9 @@ def ensure_set_up(local: Side, remote: Side, scope_name: str, setup: SyncSetup |
     wanted = _wanted(remote, scope_name, stored, setup)
     own = local.changes.read_scope(local.connection, local.scope_table, scope_name)
     if own is not None and own.schema is not None and own.setup is not None and not same_setup(own.setup, wanted):
-        raise _conflict(local, scope_name, "provision of the local orchestrator takes the server's over")
+        raise _conflict(
+            local, scope_name, "the server's", "provision of the local orchestrator takes the server's over"
+        )
     complete = all(
         scope is not None and scope.setup is not None and scope.schema is not None for scope in (stored, own)
     )
@@ -56,7 +58,12 @@ def ensure_set_up(local: Side, remote: Side, scope_name: str, setup: SyncSetup |
 def _wanted(remote: Side, scope_name: str, stored: ScopeInfo | None, setup: SyncSetup | None) -> SyncSetup:
     if stored is not None and stored.setup is not None and stored.schema is not None:
         if setup is not None and not same_setup(stored.setup, setup):
-            raise _conflict(remote, scope_name, "provision of the remote orchestrator replaces it, with overwrite=True")
+            raise _conflict(
+                remote,
+                scope_name,
+                "the one given",
+                "provision of the remote orchestrator replaces it, with overwrite=True",
+            )
         return stored.setup
     if setup is None:
         raise NotProvisioned(
@@ -65,10 +72,10 @@ def _wanted(remote: Side, scope_name: str, stored: ScopeInfo | None, setup: Sync
     return setup
 
 
-def _conflict(side: Side, scope_name: str, hint: str) -> SetupConflict:
+def _conflict(side: Side, scope_name: str, wanted: str, hint: str) -> SetupConflict:
     return SetupConflict(
         side.name,
-        f'scope "{scope_name}" is stored with another setup than the one given; nothing was done',
+        f'scope "{scope_name}" is stored with another setup than {wanted}; nothing was synced',
         hint=f"use another name for the new setup, or change this one: {hint}",
     )
 

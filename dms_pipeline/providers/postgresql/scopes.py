@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from dms_pipeline.providers.postgresql.traits import TRAITS
@@ -43,8 +44,8 @@ def read_scopes(connection: Connection, scope_table: str) -> tuple[ScopeInfo, ..
     """All rows of the scope table, by name; none if the table is not there."""
     if not has_table(connection, scope_table):
         return ()
-    rows = connection.rows(f"SELECT {STYLE.names(SCOPE_COLUMNS)} FROM {_table(scope_table)} ORDER BY 1")
-    return tuple(scope_from_row(row) for row in rows)
+    rows = connection.rows(f"SELECT {STYLE.names(SCOPE_COLUMNS)} FROM {_table(scope_table)}")
+    return tuple(sorted(map(scope_from_row, rows), key=attrgetter("name")))
 
 
 def save_scope(connection: Connection, scope_table: str, scope: ScopeInfo) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from dms_pipeline.providers.scopes import (
@@ -47,8 +48,8 @@ def read_scopes(connection: Connection, scope_table: str) -> tuple[ScopeInfo, ..
     table = stored_name(scope_table)
     if not has_table(connection, table):
         return ()
-    rows = connection.rows(f"SELECT {STYLE.names(SCOPE_COLUMNS)} FROM {STYLE.name(table)} ORDER BY 1")
-    return tuple(scope_from_row(row) for row in rows)
+    rows = connection.rows(f"SELECT {STYLE.names(SCOPE_COLUMNS)} FROM {STYLE.name(table)}")
+    return tuple(sorted(map(scope_from_row, rows), key=attrgetter("name")))
 
 
 def save_scope(connection: Connection, scope_table: str, scope: ScopeInfo) -> None:
