@@ -9,8 +9,9 @@ from dms_pipeline.plan.scope import Endpoint, ScopePlanInput
 from dms_pipeline.providers.base import Look
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from dms_pipeline.plan.plan import Plan
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.schema.model import SyncSetup
 
@@ -19,26 +20,45 @@ SCOPE = "DefaultScope"
 
 def provision(server: Connection, clients: Sequence[Connection], setup: SyncSetup, *, scope: str = SCOPE) -> None:
     """Plan a scope over these databases, whose connections have names of their own, and run the plan's SQL."""
-    wanted = ScopePlanInput(
-        name=scope, setup=setup, server=server.endpoint, clients=tuple(client.endpoint for client in clients)
-    )
-    databases = {connection.endpoint: connection for connection in (server, *clients)}
-    plan = make_plan(
-        "tests", "sha256:0", [wanted], {name: _endpoint(database, setup) for name, database in databases.items()}
-    )
+    plan = planned(server, {scope: (setup, clients)})
     assert plan.errors == ()
-    for connection in databases.values():
+    carry_out(plan, (server, *clients))
+
+
+def planned(
+    server: Connection,
+    scopes: Mapping[str, tuple[SyncSetup, Sequence[Connection]]],
+    *,
+    scope_info_table: str = "scope_info",
+) -> Plan:
+    """The plan of a server's scopes, each with its setup and its clients."""
+    wanted = [
+        ScopePlanInput(
+            name=name, setup=setup, server=server.endpoint, clients=tuple(client.endpoint for client in clients)
+        )
+        for name, (setup, clients) in scopes.items()
+    ]
+    tables = {entry.table: None for setup, _ in scopes.values() for entry in setup.tables or ()}
+    databases = {client.endpoint: client for _, clients in scopes.values() for client in clients}
+    look = Look(tables=tuple(tables), scope_info_table=scope_info_table)
+    endpoints = {name: _endpoint(each, look) for name, each in {server.endpoint: server, **databases}.items()}
+    return make_plan("tests", "sha256:0", wanted, endpoints)
+
+
+def carry_out(plan: Plan, databases: Sequence[Connection]) -> None:
+    """Run the SQL of a plan, a transaction for each database."""
+    for connection in databases:
         with connection.transaction():
             for step in plan.steps_on(connection.endpoint):
                 for statement in step.sql:
                     connection.run(statement)
 
 
-def _endpoint(connection: Connection, setup: SyncSetup) -> Endpoint:
-    tables = tuple(entry.table for entry in setup.tables or ())
+def _endpoint(connection: Connection, look: Look) -> Endpoint:
     return Endpoint(
         name=connection.endpoint,
         provider=connection.provider.name,
         target=connection.provider.target(),
-        observed=connection.provider.inspect(connection, Look(tables=tables)),
+        observed=connection.provider.inspect(connection, look),
+        scope_info_table=look.scope_info_table,
     )

@@ -1,0 +1,140 @@
+"""A recorded session, run again: our code in the place of the reference, on real databases."""
+
+from __future__ import annotations
+
+import time
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from dms_pipeline.errors import DmsError
+from dms_pipeline.events import silent
+from dms_pipeline.runtime.connect import Database
+from dms_pipeline.schema.parameters import parameter_hash
+from dms_pipeline.sync.conflict import ConflictPolicy, ErrorPolicy
+from dms_pipeline.sync.peers import SessionOptions
+from dms_pipeline.sync.session import synchronize
+from tests.provisioning import carry_out, planned
+from tests.recordings.counting import CountedLocal, CountedRemote, Session
+from tests.recordings.observed import Observation
+from tests.recordings.recorded import setup_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from dms_pipeline.providers.connection import Connection
+    from dms_pipeline.schema.model import SyncSetup
+    from tests.recordings.expected import Facts
+    from tests.recordings.recorded import Case, Step
+
+POLICIES = {"ServerWins": ConflictPolicy.SERVER_WINS, "ClientWins": ConflictPolicy.CLIENT_WINS}
+ERROR_POLICIES = {"Throw": ErrorPolicy.THROW, "RetryOnNextSync": ErrorPolicy.RETRY_ON_NEXT_SYNC}
+
+
+class Replay:
+    """The databases of one case, and its steps on them."""
+
+    def __init__(self, case: Case, urls: Mapping[str, str], opened: ExitStack) -> None:
+        self.case = case
+        self._databases = {side: Database(side, url) for side, url in urls.items()}
+        for database in self._databases.values():
+            opened.callback(database.dispose)
+        self._opened = opened
+        self._peers = {side: self._open(side) for side in case.kinds}
+        self._applications: dict[tuple[str, str], Connection] = {}
+        self._scopes: dict[str, tuple[SyncSetup, tuple[str, ...]]] = {}
+        for side, statements in case.seed.items():
+            self._run(side, statements)
+        self.observation = Observation(case, {side: self._application(side) for side in case.kinds})
+
+    def step(self, step: Step) -> Facts:
+        """Do one step; the facts after it."""
+        do = step.do
+        facts: Facts = {}
+        if "sql" in do:
+            error = self._sql(do)
+            if error is not None:
+                facts["error"] = error
+        else:
+            facts = self._sync(step)
+        time.sleep(0.002)  # the clocks tick in milliseconds: what follows is later
+        return facts | self.observation.after(step.number)
+
+    def _sql(self, do: Mapping[str, Any]) -> str | None:
+        session = do.get("session", "")
+        try:
+            self._run(do["on"], do["sql"], session)
+        except DmsError as error:
+            return error.code
+        if do.get("close"):
+            self._applications.pop((do["on"], session)).close()
+        return None
+
+    def _sync(self, step: Step) -> Facts:
+        do = step.do
+        name = do["sync"]
+        scope = do.get("scope", self.case.scope)
+        options = do.get("options") or {}
+        policy = POLICIES[options.get("conflict", "ServerWins")]
+        session = Session(
+            policy=policy,
+            during={entry["at"]: partial(self._run, entry["on"], entry["sql"]) for entry in do.get("during") or ()},
+        )
+        server, client = self._peers["server"], self._peers[name]
+        try:
+            if (problem := self._provision(step, scope, name)) is not None:
+                return {"error": problem}
+            session.result = synchronize(
+                CountedLocal(client, session),
+                CountedRemote(server, session, client_name=name),
+                scope,
+                parameter_hash=parameter_hash({}),
+                clock=time.perf_counter,
+                options=SessionOptions(
+                    conflict_policy=policy, error_policy=ERROR_POLICIES[options.get("error", "Throw")]
+                ),
+                report=silent,
+            )
+        except DmsError as error:
+            return {"error": error.code}
+        return session.facts()
+
+    def _provision(self, step: Step, scope: str, client: str) -> str | None:
+        """As the reference does in the session itself: what is missing on the server and on this client."""
+        setup, clients = self._scopes.get(scope, (setup_of(step.do.get("setup") or self.case.setup or {}), ()))
+        if client in clients:
+            return None
+        scopes = {**self._scopes, scope: (setup, (*clients, client))}
+        plan = planned(
+            self._peers["server"],
+            {name: (each, [self._peers[side] for side in sides]) for name, (each, sides) in scopes.items()},
+        )
+        if plan.errors:
+            return plan.errors[0].code
+        carry_out(plan, tuple(self._peers.values()))
+        self._scopes = scopes
+        return None
+
+    def _run(self, side: str, statements: Iterable[str], session: str = "") -> None:
+        connection = self._application(side, session)
+        for statement in statements:
+            connection.run(statement)
+
+    def _application(self, side: str, session: str = "") -> Connection:
+        """A connection of an application, kept by the name of its session."""
+        key = (side, session)
+        if key not in self._applications:
+            self._applications[key] = self._open(side)
+        return self._applications[key]
+
+    def _open(self, side: str) -> Connection:
+        connection = self._databases[side].open()
+        self._opened.callback(connection.close)
+        return connection
+
+
+@contextmanager
+def replaying(case: Case, urls: Callable[[str], str]) -> Iterator[Replay]:
+    """A replay on databases of its own; `urls` gives an empty database of a kind."""
+    with ExitStack() as opened:
+        yield Replay(case, {side: urls(kind) for side, kind in case.kinds.items()}, opened)

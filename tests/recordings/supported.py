@@ -1,0 +1,71 @@
+"""What is not replayed, and why. A case is replayed up to its first step of that kind: what follows builds on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tests.recordings.recorded import Case, Step
+
+ACTIONS = {
+    "cleanup": "clean-up of the server",
+    "snapshot": "snapshots",
+    "untracked": "UpdateUntrackedRows",
+    "deprovision": "deprovisioning by the library",
+    "dropall": "DropAll",
+    "provision": "provisioning by the library",
+}
+HANDLERS = {
+    "operation": "directives of the server",
+    "onOutdated": "directives of the server",
+    "onConflict": "handlers of conflicts",
+    "onError": "handlers of errors",
+    "interrupt": "interruptions from within",
+}
+ERROR_POLICIES = {"Throw", "RetryOnNextSync"}
+
+
+def not_yet(case: Case, step: Step) -> str | None:
+    """Why a step cannot be replayed yet, None if it can."""
+    do = step.do
+    for action, reason in ACTIONS.items():
+        if action in do:
+            return reason
+    if "sync" not in do:
+        return None if "sql" in do else f"steps with {', '.join(sorted(do))}"
+    for handler, reason in HANDLERS.items():
+        if handler in do:
+            return reason
+    if (other := _other_setup(case, step)) is not None:
+        return other
+    if do.get("parameters") or _setup(case, step).get("filters"):
+        return "filters"
+    if do.get("syncType", "Normal") != "Normal":
+        return "reinitialize"
+    return _options(do.get("options") or {})
+
+
+def _other_setup(case: Case, step: Step) -> str | None:
+    """A setup that is not the one that was given for the scope before; the library judges it, not a session."""
+    scope = step.do.get("scope", case.scope)
+    for each in case.steps:
+        if "sync" in each.do and each.do.get("scope", case.scope) == scope:
+            first = _setup(case, each)
+            return "another setup than the stored one" if _setup(case, step) != first else None
+    return None
+
+
+def _setup(case: Case, step: Step) -> Mapping[str, Any]:
+    return step.do.get("setup") or case.setup or {}
+
+
+def _options(options: Mapping[str, Any]) -> str | None:
+    if options.get("error", "Throw") not in ERROR_POLICIES:
+        return f"error policy {options['error']}"
+    if options.get("transaction", "AllOrNothing") != "AllOrNothing":
+        return f"transaction mode {options['transaction']}"
+    if "snapshots" in options:
+        return "snapshots"
+    return None
