@@ -122,13 +122,15 @@ class SyncAgent:
     def _open(self, stack: ExitStack) -> tuple[Side, Side]:
         client, server = self.local_orchestrator.provider, self.remote_orchestrator.provider
         client_name, server_name = names(client, server)
-        remote = stack.enter_context(opened(server, self.options, server_name))
-        local = stack.enter_context(opened(client, self.options, client_name))
+        remote = stack.enter_context(opened(server, self.options, server_name, create=False))
+        local = stack.enter_context(opened(client, self.options, client_name, create=True))
         return local, remote
 
     def __enter__(self) -> Self:
         """Open both databases, and keep them open."""
-        self._kept = self._open(self._stack)
+        with ExitStack() as stack:
+            self._kept = self._open(stack)
+            self._stack = stack.pop_all()
         return self
 
     def __exit__(

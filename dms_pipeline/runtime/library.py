@@ -7,7 +7,7 @@ closes it again. What the calls make and leave is what the reference's do (spec:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, ClassVar, overload
 
 from dms_pipeline.errors import NotProvisioned
 from dms_pipeline.events import silent
@@ -39,12 +39,14 @@ if TYPE_CHECKING:
 class BaseOrchestrator:
     """What both sides can do; `options` name the scope table."""
 
+    _makes_file: ClassVar[bool] = True  # a database that is a file is made when it is first opened
+
     def __init__(self, provider: SyncProvider, options: SyncOptions | None = None) -> None:
         self.provider = provider
         self.options = options or SyncOptions()
 
     def _open(self) -> AbstractContextManager[Side]:
-        return opened(self.provider, self.options)
+        return opened(self.provider, self.options, create=self._makes_file)
 
     def exist_scope_info_table(self) -> bool:
         """Whether the scope table is there; nothing is made."""
@@ -165,6 +167,8 @@ class LocalOrchestrator(BaseOrchestrator):
 
 class RemoteOrchestrator(BaseOrchestrator):
     """A server's scopes."""
+
+    _makes_file = False  # a server without tables has nothing to sync; the path is wrong
 
     @overload
     def get_scope_info(self, setup: SyncSetup | None = None, /) -> ScopeInfo: ...

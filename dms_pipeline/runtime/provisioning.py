@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dms_pipeline.errors import CannotProvision, ForeignScope, NotProvisioned, SetupConflict
+from dms_pipeline.errors import CannotProvision, ForeignScope, NotProvisioned, PlanIsStale, SetupConflict
 from dms_pipeline.runtime.fingerprints import drifted
 from dms_pipeline.runtime.options import SyncProvision
 from dms_pipeline.runtime.registry import owner_of, revision
@@ -19,14 +19,16 @@ from dms_pipeline.schema.document import same_setup
 from dms_pipeline.schema.own import OBJECTS, OWNER
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from dms_pipeline.events import Report
     from dms_pipeline.plan.operations import Operation
     from dms_pipeline.plan.plan import Plan, Step
-    from dms_pipeline.plan.scope import Endpoint
+    from dms_pipeline.plan.scope import Endpoint, ScopePlanInput
     from dms_pipeline.runtime.side import Side
     from dms_pipeline.schema.model import ScopeInfo, SyncSet, SyncSetup
+
+MAX_ATTEMPTS = 5  # each that fails means that somebody else has provisioned something meanwhile
 
 
 def ensure_set_up(local: Side, remote: Side, scope_name: str, setup: SyncSetup | None, report: Report) -> None:
@@ -202,13 +204,7 @@ def _provision(
     overwrite: bool = False,
 ) -> None:
     """Plan one scope over some databases, and do it. A server that is an `Endpoint` is only read from."""
-    from dms_pipeline.plan.document import plan_id
-    from dms_pipeline.plan.hazard import Policy
-    from dms_pipeline.plan.objects import digest
-    from dms_pipeline.plan.planner import make_plan
     from dms_pipeline.plan.scope import Endpoint, ScopePlanInput
-    from dms_pipeline.runtime.executor import execute
-    from dms_pipeline.schema.document import setup_to_json
 
     wanted = ScopePlanInput(
         name=scope_name,
@@ -218,18 +214,43 @@ def _provision(
         keeps_shape=not overwrite,
     )
     sides = {side.name: side for side in (server, *clients) if not isinstance(side, Endpoint)}
-    ends = {name: endpoint(side, wanted) for name, side in sides.items()}
-    if isinstance(server, Endpoint):
-        ends[server.name] = server
-    plan = make_plan(pipeline_of(scope_name), digest({"setup": setup_to_json(setup)}), (wanted,), ends)
+    for attempt in range(1, MAX_ATTEMPTS + 1):
+        ends = {name: endpoint(side, wanted) for name, side in sides.items()}
+        if isinstance(server, Endpoint):
+            ends[server.name] = server
+        try:
+            _apply(wanted, sides, ends, report, flags)
+        except PlanIsStale:
+            # Somebody provisioned between our look and our lock, another client's first sync say: look again.
+            if attempt == MAX_ATTEMPTS:
+                raise
+        else:
+            return
+
+
+def _apply(
+    wanted: ScopePlanInput,
+    sides: Mapping[str, Side],
+    ends: Mapping[str, Endpoint],
+    report: Report,
+    flags: SyncProvision | None,
+) -> None:
+    from dms_pipeline.plan.document import plan_id
+    from dms_pipeline.plan.hazard import Policy
+    from dms_pipeline.plan.objects import digest
+    from dms_pipeline.plan.planner import make_plan
+    from dms_pipeline.runtime.executor import execute
+    from dms_pipeline.schema.document import setup_to_json
+
+    plan = make_plan(pipeline_of(wanted.name), digest({"setup": setup_to_json(wanted.setup)}), (wanted,), ends)
     if plan.errors:
-        raise CannotProvision(scope_name, plan.errors)
-    plan = _ours(plan, sides, ends, scope_name, flags)
+        raise CannotProvision(wanted.name, plan.errors)
+    plan = _ours(plan, sides, ends, wanted.name, flags)
     if plan.steps:
         execute(
             plan,
             {name: side.database for name, side in sides.items()},
-            policy=Policy(adopt=frozenset({scope_name})),
+            policy=Policy(adopt=frozenset({wanted.name})),
             plan_id=plan_id(plan),
             lock_timeout_s=min(side.options.lock_timeout_s for side in sides.values()),
             report=report,
@@ -237,7 +258,7 @@ def _provision(
 
 
 def _ours(
-    plan: Plan, sides: dict[str, Side], ends: dict[str, Endpoint], scope_name: str, flags: SyncProvision | None
+    plan: Plan, sides: Mapping[str, Side], ends: Mapping[str, Endpoint], scope_name: str, flags: SyncProvision | None
 ) -> Plan:
     """The plan without what is not to be done: other databases, kinds that were not asked for, somebody's ownership."""
     steps: list[Step] = []

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dms_pipeline.errors import NotSupportedYet
 from dms_pipeline.runtime.connect import Database
+from dms_pipeline.schema.parsing import schema_and_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,16 +35,24 @@ class Side:
 
     @property
     def scope_table(self) -> str:
-        """The scope table's name as it was configured."""
-        return self.options.scope_info_table_name
+        """The scope table's name, without quotes.
+
+        Raises:
+            NotSupportedYet: it is in a schema of its own, which only databases without schemas pass over.
+        """
+        schema, name = schema_and_name(self.options.scope_info_table_name)
+        default = self.connection.provider.traits.default_schema
+        if schema and default is not None and schema != default:
+            raise NotSupportedYet(f"{self.name}: the scope table {schema}.{name} is not in schema {default}")
+        return name
 
 
 @contextmanager
-def opened(provider: SyncProvider, options: SyncOptions, name: str | None = None) -> Iterator[Side]:
-    """A database for a block; everything is closed behind it."""
+def opened(provider: SyncProvider, options: SyncOptions, name: str | None = None, *, create: bool) -> Iterator[Side]:
+    """A database for a block; everything is closed behind it. `create` says that a file may be made."""
     database = Database(name or provider.name, provider.url, timeout_s=options.connect_timeout_s)
     try:
-        with database.connection() as connection:
+        with closing(database.open(create=create)) as connection:
             yield Side(database=database, connection=connection, changes=database.provider.changes(), options=options)
     finally:
         database.dispose()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,17 +27,19 @@ from dms_pipeline import (
     SyncOptions,
     SyncSetup,
 )
-from dms_pipeline.errors import NotSupportedYet, UsageError
+from dms_pipeline.errors import NotSupportedYet, Unreachable, UsageError
 from dms_pipeline.providers.postgresql.sync_provider import PostgreSqlSyncProvider
 from dms_pipeline.providers.sqlite.sync_provider import SqliteSyncProvider
 from dms_pipeline.schema.model import SetupFilter
-from tests.library.shop import Shop, has_table, rows, triggers
+from tests.library.shop import Shop, has_table, provider, rows, triggers
 from tests.providers.recorded import load, scope_row, script
 from tests.provisioning import provision
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from tests.conftest import Pair
 
 PRODUCTS = SyncSetup("Category", "Product")
 CUSTOMERS = SyncSetup("Customer")
@@ -94,6 +97,31 @@ def test_a_scope_table_can_have_another_name(shop: Shop) -> None:
         assert has_table(connection, "my_scopes")
         assert has_table(connection, "my_scopes_client")
         assert not has_table(connection, "scope_info")
+
+
+def test_a_scope_table_s_name_may_have_quotes_and_the_usual_schema(shop: Shop) -> None:
+    agent = shop.agent(SyncOptions(scope_info_table_name='public."My scopes"'))
+
+    agent.synchronize(CUSTOMERS)
+
+    assert agent.synchronize().is_first is False
+    assert [scope.name for scope in agent.local_orchestrator.get_all_scope_infos()] == ["DefaultScope"]
+    if shop.on_server.provider.traits.default_schema:
+        with pytest.raises(NotSupportedYet, match="is not in schema public"):
+            shop.agent(SyncOptions(scope_info_table_name="sync.scopes")).synchronize(CUSTOMERS)
+
+
+def test_a_client_s_file_is_made_and_a_server_s_is_not(small: Shop, tmp_path: Path) -> None:
+    missing = SqliteSyncProvider(tmp_path / "new.db")
+
+    with pytest.raises(Unreachable, match="there is no file"):
+        SyncAgent(small.client, missing).synchronize(CUSTOMERS)
+    with pytest.raises(Unreachable), SyncAgent(small.client, missing):
+        pass
+    with pytest.raises(Unreachable):
+        RemoteOrchestrator(missing).get_scope_info()
+    assert not (tmp_path / "new.db").exists()
+    assert SyncAgent(missing, small.server).synchronize(CUSTOMERS).client == "new"
 
 
 def test_another_setup_under_a_stored_name_is_a_conflict(small: Shop) -> None:
@@ -239,6 +267,21 @@ def test_an_agent_runs_one_sync_at_a_time(small: Shop) -> None:
 
     assert refused
     assert agent.synchronize(CUSTOMERS).is_first is False
+
+
+def test_clients_may_sync_for_the_first_time_at_once(
+    shop: Shop, database_urls: Callable[[str], str], server_and_client: Pair
+) -> None:
+    """Each finds that another has provisioned the server meanwhile, and goes on from there."""
+    urls = [server_and_client.client_url, *(database_urls(server_and_client.client_kind) for _ in range(3))]
+    options = SyncOptions(lock_timeout_s=30)
+    agents = [SyncAgent(provider(url), shop.server, options) for url in urls]
+
+    with ThreadPoolExecutor(len(agents)) as pool:
+        results = list(pool.map(lambda agent: agent.synchronize(PRODUCTS), agents))
+
+    assert [result.total_changes_applied_on_client for result in results] == [4] * len(agents)
+    assert shop.on_server.value("SELECT count(*) FROM scope_info_client") == len(agents)
 
 
 def test_what_is_not_carried_out_is_refused(small: Shop) -> None:
