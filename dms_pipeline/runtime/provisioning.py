@@ -40,6 +40,18 @@ def ensure_set_up(local: Side, remote: Side, scope_name: str, setup: SyncSetup |
         CannotProvision: the databases do not allow it.
         ForeignScope: the scope is a pipeline's, and not as that set it up.
     """
+    for attempt in range(1, MAX_ATTEMPTS + 1):
+        try:
+            _ensure_set_up(local, remote, scope_name, setup, report)
+        except PlanIsStale:
+            # Somebody provisioned something else between our look and our lock: it decides what is to be done now.
+            if attempt == MAX_ATTEMPTS:
+                raise
+        else:
+            return
+
+
+def _ensure_set_up(local: Side, remote: Side, scope_name: str, setup: SyncSetup | None, report: Report) -> None:
     stored = remote.changes.read_scope(remote.connection, remote.scope_table, scope_name)
     wanted = _wanted(remote, scope_name, stored, setup)
     own = local.changes.read_scope(local.connection, local.scope_table, scope_name)
@@ -214,18 +226,10 @@ def _provision(
         keeps_shape=not overwrite,
     )
     sides = {side.name: side for side in (server, *clients) if not isinstance(side, Endpoint)}
-    for attempt in range(1, MAX_ATTEMPTS + 1):
-        ends = {name: endpoint(side, wanted) for name, side in sides.items()}
-        if isinstance(server, Endpoint):
-            ends[server.name] = server
-        try:
-            _apply(wanted, sides, ends, report, flags)
-        except PlanIsStale:
-            # Somebody provisioned between our look and our lock, another client's first sync say: look again.
-            if attempt == MAX_ATTEMPTS:
-                raise
-        else:
-            return
+    ends = {name: endpoint(side, wanted) for name, side in sides.items()}
+    if isinstance(server, Endpoint):
+        ends[server.name] = server
+    _apply(wanted, sides, ends, report, flags)
 
 
 def _apply(

@@ -30,6 +30,7 @@ from dms_pipeline import (
 from dms_pipeline.errors import NotSupportedYet, Unreachable, UsageError
 from dms_pipeline.providers.postgresql.sync_provider import PostgreSqlSyncProvider
 from dms_pipeline.providers.sqlite.sync_provider import SqliteSyncProvider
+from dms_pipeline.runtime import provisioning, scope_tables
 from dms_pipeline.schema.model import SetupFilter
 from tests.library.shop import Shop, has_table, provider, rows, triggers
 from tests.providers.recorded import load, scope_row, script
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from dms_pipeline.plan.scope import Endpoint, ScopePlanInput
+    from dms_pipeline.runtime.side import Side
     from tests.conftest import Pair
 
 PRODUCTS = SyncSetup("Category", "Product")
@@ -282,6 +285,30 @@ def test_clients_may_sync_for_the_first_time_at_once(
 
     assert [result.total_changes_applied_on_client for result in results] == [4] * len(agents)
     assert shop.on_server.value("SELECT count(*) FROM scope_info_client") == len(agents)
+
+
+@pytest.mark.parametrize("setup", [CUSTOMERS, PRODUCTS], ids=["the same", "another"])
+def test_what_somebody_provisions_between_look_and_lock_counts(
+    setup: SyncSetup, small: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same setup is no news; with another one the agent looks again, and finds the conflict."""
+    look = scope_tables.endpoint
+    meanwhile = [RemoteOrchestrator(small.server)]
+
+    def and_somebody_provisions(side: Side, wanted: ScopePlanInput) -> Endpoint:
+        found = look(side, wanted)
+        while meanwhile:
+            meanwhile.pop().provision(setup)
+        return found
+
+    monkeypatch.setattr(provisioning, "endpoint", and_somebody_provisions)
+
+    if setup == CUSTOMERS:
+        assert small.agent().synchronize(CUSTOMERS).total_changes_applied_on_client == 3
+        return
+    with pytest.raises(SetupConflict):
+        small.agent().synchronize(CUSTOMERS)
+    assert not has_table(small.on_client, "Customer")
 
 
 def test_what_is_not_carried_out_is_refused(small: Shop) -> None:
