@@ -256,7 +256,7 @@ def test_a_text_that_is_too_long_is_kept_aside_where_lengths_are_enforced(provis
 
 
 def test_a_value_that_the_receiver_would_alter_is_kept_aside(provisioned: Opener) -> None:
-    """More digits than SQLite keeps of a decimal, NaN, and a NUL in a PostgreSQL text."""
+    """More digits than SQLite keeps of a decimal, NaN; a NUL in a PostgreSQL text, more places than its decimals."""
     sides = provisioned(
         'CREATE TABLE "item" ("id" int NOT NULL PRIMARY KEY, "amount" numeric(20,4), "ratio" float8)',
         'CREATE TABLE "note" ("id" int NOT NULL PRIMARY KEY, "said" text)',
@@ -278,6 +278,10 @@ def test_a_value_that_the_receiver_would_alter_is_kept_aside(provisioned: Opener
         result = sides.sync()
         assert server.errors() == [("note", 1, "upsert")]
         assert server.rows("note") == [(2, "fine")]
+        client.run('INSERT INTO "item" VALUES (7, 1.00005, 0), (8, 1.5, 0)')
+        sides.sync()
+        assert server.errors() == [("item", 7, "upsert"), ("note", 1, "upsert")]
+        assert server.rows("item", '"id"', "1")[-1] == (8,)
 
 
 def test_keys_that_differ_only_in_case_are_two_rows_or_an_error(provisioned: Opener) -> None:

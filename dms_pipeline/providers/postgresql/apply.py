@@ -248,6 +248,9 @@ class _PostgresqlApplication(Application):
         self._give_back(stages)
 
     def _merge(self, stages: list[Stage]) -> None:
+        for stage in stages:
+            if numbers := stage.rounded():
+                self._set_aside(stage, numbers, "a decimal has more places than its column keeps")
         for _ in range(MAX_TURNS):
             for stage in stages:
                 stage.lock()

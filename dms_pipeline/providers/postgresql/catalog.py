@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,12 @@ class ColumnType:
     declared: str
     bare: str
     sequence: str | None
+
+    @property
+    def scale(self) -> int | None:
+        """The decimals of a numeric column that has a limit."""
+        found = re.fullmatch(r"numeric\(\d+,(-?\d+)\)", self.declared)
+        return int(found[1]) if found else None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
