@@ -85,6 +85,9 @@ def desired(endpoint: Endpoint, parts: Iterable[Part], gone: frozenset[str], pip
     draft.problems += _collisions(endpoint, parts)
     draft.problems += _chains(endpoint, parts)
     _client_tables(draft, parts)
+    unnamed = tuple(_unnamed(draft, parts))
+    if unnamed:
+        return Desired(state=observed, problems=(*draft.problems, *unnamed))
     scopes = {name: info for name, info in observed.scopes.items() if name not in gone}
     for part in parts:
         scopes[part.scope] = _scope_row(observed, part)
@@ -384,6 +387,19 @@ def same_trigger(one: Trigger, other: Trigger) -> bool:
 
 def _texts(trigger: Trigger) -> tuple[str, ...]:
     return tuple(" ".join((text or "").split()).rstrip("; ") for text in (trigger.text, trigger.function_text))
+
+
+def _unnamed(draft: _Draft, parts: tuple[Part, ...]) -> Iterator[Problem]:
+    """Tables of which this database cannot hold our objects: their names would be too long, or each other's."""
+    target = draft.endpoint.target
+    for part in parts:
+        setup = part.served.scope.setup
+        for document in part.served.documents:
+            try:
+                target.tracking_table(setup, document)
+                target.triggers(setup, document)
+            except DmsError as error:
+                yield as_problem(draft.endpoint.name, error, part.served.scope.place(document.table))
 
 
 def _drop_unneeded(draft: _Draft, before: Iterable[ScopeInfo], after: Iterable[ScopeInfo]) -> None:

@@ -1,4 +1,4 @@
-"""`python -m tests.recordings [FAMILY…] [--pair PAIR] [--case TEXT]`: replay recorded sessions, say how it went."""
+"""`python -m tests.recordings [sync/FAMILY… formats/GROUP…]`: replay the recordings, by default all; say how it went."""
 
 from __future__ import annotations
 
@@ -6,40 +6,61 @@ import argparse
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.conftest import SHARED
+from tests.providers.postgresql.database import RUNNING
 from tests.recordings.comparing import Tally, Verdict, compare
 from tests.recordings.databases import Databases
 from tests.recordings.designed import read_differences
-from tests.recordings.recorded import PAIRS, read_cases
+from tests.recordings.formats import FormatTally, compare_formats, read_formats
+from tests.recordings.recorded import read_cases
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FOLDER = SHARED / "fixtures" / "dms-1.3"
 
 
 def main() -> int:
-    """The number of steps that differ, as an exit code."""
+    """1 if anything differs that is not known to."""
     parser = argparse.ArgumentParser(prog="python -m tests.recordings", description=__doc__)
-    parser.add_argument("families", nargs="*", help="folders of the recordings, all by default")
-    parser.add_argument("--pair", choices=PAIRS)
-    parser.add_argument("--case", default="", help="a part of the case's name")
-    chosen = parser.parse_args()
-    folder = SHARED / "fixtures" / "dms-1.3" / "sync"
-    tally = Tally()
-    differences = read_differences()
-    with tempfile.TemporaryDirectory() as name, Databases(Path(name)) as databases:
-        for case in read_cases(folder, (chosen.pair,) if chosen.pair else PAIRS):
-            if chosen.case not in case.name or not case.name.startswith(tuple(chosen.families) or ""):
-                continue
+    parser.add_argument("paths", nargs="*", default=["sync/", "formats/"], help="beginnings of the cases' paths")
+    paths = tuple(parser.parse_args().paths)
+    with RUNNING, tempfile.TemporaryDirectory() as name, Databases(Path(name)) as databases:
+        sessions = _sessions(databases, lambda case: f"sync/{case}".startswith(paths))
+        formats = _formats(databases, lambda case: f"formats/{case}".startswith(paths))
+    _say(*sessions.lines(), *formats.lines())
+    differ = (counts[Verdict.DIFFERENT] for counts in (*sessions.steps.values(), *formats.verdicts.values()))
+    return min(1, sum(differ))
+
+
+def _sessions(databases: Databases, wanted: Callable[[str], bool]) -> Tally:
+    tally, differences = Tally(), read_differences()
+    for case in read_cases(FOLDER / "sync"):
+        if wanted(case.name):
             outcomes = tuple(compare(case, databases.empty, differences))
             databases.release()
             tally.add(outcomes)
             for outcome in outcomes:
                 if outcome.verdict is Verdict.DIFFERENT:
-                    say(f"{outcome.case} step {outcome.step}", *(f"  {line}" for line in outcome.details))
-    say(*tally.lines())
-    return min(1, sum(steps[Verdict.DIFFERENT] for steps in tally.steps.values()))
+                    _say(f"sync/{outcome.case} step {outcome.step}", *(f"  {line}" for line in outcome.details))
+    return tally
 
 
-def say(*lines: str) -> None:
-    """Print lines at once."""
+def _formats(databases: Databases, wanted: Callable[[str], bool]) -> FormatTally:
+    tally = FormatTally()
+    for case in read_formats(FOLDER / "formats"):
+        if wanted(case.path):
+            outcome = compare_formats(case, databases.empty)
+            databases.release()
+            tally.add(outcome)
+            if outcome.verdict is Verdict.DIFFERENT:
+                _say(f"formats/{outcome.case}", *(f"  {line}" for line in outcome.details))
+    return tally
+
+
+def _say(*lines: str) -> None:
     sys.stdout.writelines(f"{line}\n" for line in lines)
     sys.stdout.flush()
 

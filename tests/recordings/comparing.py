@@ -139,7 +139,9 @@ class Tally:
                 self.reasons[family][outcome.verdict, reason] += 1
 
     def lines(self) -> Iterator[str]:
-        """A table by family, the totals, and the reasons."""
+        """A table by family, the totals, and the reasons; nothing if nothing was replayed."""
+        if not self.cases:
+            return
         heads = ("cases", *Verdict)
         yield f"{'recorded sessions':<24}" + "".join(f"{head:>21}" for head in heads)
         totals: Counter[str] = Counter()

@@ -1,20 +1,34 @@
-"""The summary of the replay, printed when the tests are done."""
+"""What the tests of recordings share: databases, how much is replayed, and the summary at the end of the run."""
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.recordings.comparing import Tally
+from tests.recordings.databases import Databases
+from tests.recordings.formats import FormatTally
 
 if TYPE_CHECKING:
-    import pytest
+    from collections.abc import Iterator
 
+EVERYTHING = os.environ.get("DMS_TEST_REPLAY") == "all"
 TALLY = Tally()  # filled by `test_replay`
+FORMATS = FormatTally()  # filled by `test_formats`
+
+
+@pytest.fixture(scope="module")
+def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
+    """Empty databases, used again and again."""
+    with Databases(tmp_path_factory.mktemp("replay")) as made:
+        yield made
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """How many steps agreed, how many differ by design and why, how many are not replayed yet."""
-    if TALLY.steps:
-        terminalreporter.section("recorded sessions")
-        for line in TALLY.lines():
+    if TALLY.steps or FORMATS.verdicts:
+        terminalreporter.section("recordings")
+        for line in (*TALLY.lines(), *FORMATS.lines()):
             terminalreporter.write_line(line)

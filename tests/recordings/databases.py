@@ -15,7 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-EMPTY = "DROP SCHEMA public CASCADE; CREATE SCHEMA public"
+EMPTY = """
+DO $$
+DECLARE name text;
+BEGIN
+  FOR name IN SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP
+    EXECUTE format('DROP SCHEMA %I CASCADE', name);
+  END LOOP;
+  CREATE SCHEMA public;
+END $$
+"""
 
 
 class Databases:

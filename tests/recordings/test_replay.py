@@ -6,7 +6,6 @@ A usual run takes some cases of every family, the same every time, besides those
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -15,19 +14,18 @@ import pytest
 from tests.conftest import REPOSITORY, SHARED
 from tests.recordings import conftest
 from tests.recordings.comparing import Verdict, compare
-from tests.recordings.databases import Databases
 from tests.recordings.designed import read_differences
 from tests.recordings.expected import only_numbers
 from tests.recordings.recorded import PAIRS, read_case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
+
+    from tests.recordings.databases import Databases
 
 RECORDED = SHARED / "fixtures" / "dms-1.3" / "sync"
 OWN = REPOSITORY / "tests" / "fixtures" / "sync"
 PER_FAMILY = 2  # cases of each family and pair in a usual run
-EVERYTHING = os.environ.get("DMS_TEST_REPLAY") == "all"
 DIFFERENCES = read_differences()
 
 
@@ -43,16 +41,8 @@ def chosen(names: list[str]) -> list[str]:
     families: dict[str, list[str]] = defaultdict(list)
     for name in names:
         families[name.rsplit("/", 1)[0]].append(name)
-    return [
-        name for mine in families.values() for name in (mine if EVERYTHING else mine[:: -(-len(mine) // PER_FAMILY)])
-    ]
-
-
-@pytest.fixture(scope="module")
-def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
-    """Empty databases, used again and again."""
-    with Databases(tmp_path_factory.mktemp("replay")) as made:
-        yield made
+    steps = {family: 1 if conftest.EVERYTHING else -(-len(mine) // PER_FAMILY) for family, mine in families.items()}
+    return [name for family, mine in families.items() for name in mine[:: steps[family]]]
 
 
 def replay(folder: Path, name: str, databases: Databases) -> None:
