@@ -1,4 +1,4 @@
-"""`python -m tests.recordings [sync/FAMILY… formats/GROUP…]`: replay the recordings, by default all; say how it went."""
+"""`python -m tests.recordings [sync/FAMILY… formats/GROUP…]`: replay the recordings, all by default; say what came."""
 
 from __future__ import annotations
 

@@ -38,6 +38,17 @@ def tracking_text(by: str | None, at: int, *, dead: bool) -> str:
     return f"by {by or 'an application'}{', dead' if dead else ''}, at {at}"
 
 
+def lost_text(server_row: Mapping[str, str | None] | None, client_row: Mapping[str, str | None] | None) -> str:
+    """Both rows of a conflict, as a fact; None for a deleted one."""
+    return json.dumps({"server": server_row, "client": client_row}, ensure_ascii=False)
+
+
+def _values(row: Mapping[str, Any] | None) -> dict[str, str | None] | None:
+    if row is None or row["state"] == "Deleted":
+        return None
+    return {name: value for name, value in row.items() if name != "state"}
+
+
 def marks_text(client_mark: int | None, server_mark: int | None) -> str:
     """The marks of a client, as a fact: the steps that set them."""
     if client_mark is None and server_mark is None:
@@ -84,8 +95,27 @@ class Expectation:
                     if key == "tracking":
                         self._take_tracking(side, saw[side][key])
         facts = result_facts(saw)
+        if step.do.get("watch"):
+            facts |= self._lost(saw)
         for side, state in self._state.items():
             facts |= self._state_facts(side, state)
+        return facts
+
+    def _lost(self, saw: Mapping[str, Any]) -> Facts:
+        """The conflicts that were shown to a handler on the server, as our journal keeps them.
+
+        Both sides deleted, or a delete of what is not there: nothing is lost, and nothing journalled. The client sees
+        the conflict that the server has decided once more; we decide it once.
+        """
+        facts: Facts = {}
+        for event in saw.get("events") or ():
+            if event["event"] != "ApplyChangesConflictOccured" or event["side"] != "server":
+                continue
+            remote, local = (_values(event.get(name)) for name in ("remote", "local"))
+            if remote is not None or local is not None:
+                (table,) = self.case.tables  # such a case has one, and the event does not name it
+                key = [str(event["remote"][name]) for name in self.case.tables[table]]
+                facts[f"server journal {table} {key_text(key)}"] = lost_text(local, remote)
         return facts
 
     def _take_tracking(self, side: str, tracking: Mapping[str, Any]) -> None:

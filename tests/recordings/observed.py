@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from tests.recordings.expected import NO_TABLE, key_text, marks_text, row_text, tracking_text
+from tests.recordings.expected import NO_TABLE, key_text, lost_text, marks_text, row_text, tracking_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +28,7 @@ class Observation:
         self.sides = sides
         self._changed: dict[tuple[str, ...], tuple[Any, int]] = {}
         self._names: dict[str, str] = {ZERO: "zero"}
+        self._journal: dict[str, int] = {}
 
     def after(self, number: int) -> Facts:
         """The state of every side after a step."""
@@ -42,6 +43,23 @@ class Observation:
                 self._tracking(side, connection, table, number, tracked, facts)
             _scopes(side, connection, tables, facts)
             self._kept(side, connection, tables, facts)
+        return facts
+
+    def lost(self) -> Facts:
+        """What was added to the journals since this was last asked."""
+        facts: Facts = {}
+        for side, connection in self.sides.items():
+            if "dms_journal" not in _tables(connection):
+                continue
+            sql = (
+                'SELECT "conflict_id", "table_name", "row_key", "server_row", "client_row" FROM "dms_journal"'
+                ' ORDER BY "conflict_id"'
+            )
+            for number, table, key, *rows in connection.rows(sql):
+                if number > self._journal.get(side, 0):
+                    path = f"{side} journal {table} {key_text([str(value) for value in json.loads(key).values()])}"
+                    facts[path] = lost_text(*map(_as_texts, rows))
+                    self._journal[side] = number
         return facts
 
     def _when(self, value: Any, number: int, *path: str) -> int:
@@ -115,6 +133,12 @@ class Observation:
         if "dms_errors" in tables:
             for table, key, kind in connection.rows('SELECT "table_name", "row_key", "change_kind" FROM "dms_errors"'):
                 facts[f"{side} kept {table} {key_text([str(value) for value in json.loads(key).values()])}"] = kind
+
+
+def _as_texts(row: str | None) -> dict[str, str | None] | None:
+    if row is None:
+        return None
+    return {name: None if value is None else str(value) for name, value in json.loads(row).items()}
 
 
 def _scopes(side: str, connection: Connection, tables: Mapping[str, tuple[str, ...]], facts: Facts) -> None:

@@ -57,6 +57,9 @@ class Replay:
                 facts["error"] = error
         else:
             facts = self._sync(step)
+        lost = self.observation.lost()
+        if do.get("watch"):
+            facts |= lost
         time.sleep(0.002)  # the clocks tick in milliseconds: what follows is later
         return facts | self.observation.after(step.number)
 
