@@ -25,8 +25,9 @@ CLEANED = "tracking rows that the reference's client has cleaned up stay with us
 ERRORS = {
     "ApplyChangesException": "sync-failed",
     "OutOfDateException": "sync-failed",
-    "MissingPrimaryKeyException": "no-primary-key",
-    "MissingTableException": "no-such-table",
+    "MissingPrimaryKeyException": "cannot-provision",
+    "MissingTableException": "cannot-provision",
+    "SetupConflictOnServerException": "setup-conflict",
     "PostgresException": "database",
 }
 

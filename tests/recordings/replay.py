@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import time
 from contextlib import ExitStack, contextmanager
-from functools import partial
+from functools import partial, reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.errors import DmsError
 from dms_pipeline.events import silent
 from dms_pipeline.runtime.connect import Database
+from dms_pipeline.runtime.deprovisioning import deprovision
+from dms_pipeline.runtime.options import ON_SERVER, SyncOptions, SyncProvision
+from dms_pipeline.runtime.provisioning import ensure_set_up, provision_server
+from dms_pipeline.runtime.side import Side
 from dms_pipeline.schema.parameters import parameter_hash
 from dms_pipeline.sync.conflict import ConflictPolicy, ErrorPolicy
 from dms_pipeline.sync.peers import SessionOptions
 from dms_pipeline.sync.session import synchronize
-from tests.provisioning import carry_out, planned
 from tests.recordings.counting import CountedLocal, CountedRemote, Session
 from tests.recordings.observed import Observation
 from tests.recordings.recorded import setup_of
@@ -23,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from dms_pipeline.providers.connection import Connection
-    from dms_pipeline.schema.model import SyncSetup
     from tests.recordings.expected import Facts
     from tests.recordings.recorded import Case, Step
 
@@ -42,7 +45,6 @@ class Replay:
         self._opened = opened
         self._peers = {side: self._open(side) for side in case.kinds}
         self._applications: dict[tuple[str, str], Connection] = {}
-        self._scopes: dict[str, tuple[SyncSetup, tuple[str, ...]]] = {}
         for side, statements in case.seed.items():
             self._run(side, statements)
         self.observation = Observation(case, {side: self._application(side) for side in case.kinds})
@@ -55,6 +57,11 @@ class Replay:
             error = self._sql(do)
             if error is not None:
                 facts["error"] = error
+        elif "deprovision" in do:
+            self._deprovision(do)
+        elif "provision" in do:
+            setup = setup_of(self.case.setup or {})
+            provision_server(self._side("server"), self.case.scope, setup, ON_SERVER, silent, overwrite=False)
         else:
             facts = self._sync(step)
         lost = self.observation.lost()
@@ -85,8 +92,9 @@ class Replay:
         )
         server, client = self._peers["server"], self._peers[name]
         try:
-            if (problem := self._provision(step, scope, name)) is not None:
-                return {"error": problem}
+            given = do.get("setup", self.case.setup)
+            setup = None if given is None else setup_of(given)
+            ensure_set_up(self._side(name), self._side("server"), scope, setup, silent)
             session.result = synchronize(
                 CountedLocal(client, session),
                 CountedRemote(server, session, client_name=name),
@@ -102,21 +110,21 @@ class Replay:
             return {"error": error.code}
         return session.facts()
 
-    def _provision(self, step: Step, scope: str, client: str) -> str | None:
-        """As the reference does in the session itself: what is missing on the server and on this client."""
-        setup, clients = self._scopes.get(scope, (setup_of(step.do.get("setup") or self.case.setup or {}), ()))
-        if client in clients:
-            return None
-        scopes = {**self._scopes, scope: (setup, (*clients, client))}
-        plan = planned(
-            self._peers["server"],
-            {name: (each, [self._peers[side] for side in sides]) for name, (each, sides) in scopes.items()},
+    def _side(self, name: str) -> Side:
+        connection = self._peers[name]
+        return Side(
+            database=self._databases[name],
+            connection=connection,
+            changes=connection.provider.changes(),
+            options=SyncOptions(),
         )
-        if plan.errors:
-            return plan.errors[0].code
-        carry_out(plan, tuple(self._peers.values()))
-        self._scopes = scopes
-        return None
+
+    def _deprovision(self, do: Mapping[str, Any]) -> None:
+        side = self._side(do["deprovision"])
+        stored = side.changes.read_scope(side.connection, side.scope_table, self.case.scope)
+        assert stored is not None
+        kinds = (name.strip().replace("StoredProcedures", "Stored_Procedures") for name in do["provision"].split(","))
+        deprovision(side, stored, reduce(or_, (SyncProvision[kind.upper()] for kind in kinds)))
 
     def _run(self, side: str, statements: Iterable[str], session: str = "") -> None:
         connection = self._application(side, session)

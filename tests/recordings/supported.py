@@ -13,9 +13,7 @@ ACTIONS = {
     "cleanup": "clean-up of the server",
     "snapshot": "snapshots",
     "untracked": "UpdateUntrackedRows",
-    "deprovision": "deprovisioning by the library",
     "dropall": "DropAll",
-    "provision": "provisioning by the library",
 }
 HANDLERS = {
     "operation": "directives of the server",
@@ -33,28 +31,18 @@ def not_yet(case: Case, step: Step) -> str | None:
     for action, reason in ACTIONS.items():
         if action in do:
             return reason
+    if "provision" in do or "deprovision" in do:
+        return None
     if "sync" not in do:
         return None if "sql" in do else f"steps with {', '.join(sorted(do))}"
     for handler, reason in HANDLERS.items():
         if handler in do:
             return reason
-    if (other := _other_setup(case, step)) is not None:
-        return other
     if do.get("parameters") or _setup(case, step).get("filters"):
         return "filters"
     if do.get("syncType", "Normal") != "Normal":
         return "reinitialize"
     return _options(do.get("options") or {})
-
-
-def _other_setup(case: Case, step: Step) -> str | None:
-    """A setup that is not the one that was given for the scope before; the library judges it, not a session."""
-    scope = step.do.get("scope", case.scope)
-    for each in case.steps:
-        if "sync" in each.do and each.do.get("scope", case.scope) == scope:
-            first = _setup(case, each)
-            return "another setup than the stored one" if _setup(case, step) != first else None
-    return None
 
 
 def _setup(case: Case, step: Step) -> Mapping[str, Any]:
