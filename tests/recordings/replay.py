@@ -64,9 +64,8 @@ class Replay:
             provision_server(self._side("server"), self.case.scope, setup, ON_SERVER, silent, overwrite=False)
         else:
             facts = self._sync(step)
-        lost = self.observation.lost()
         if do.get("watch"):
-            facts |= lost
+            facts |= self.observation.lost()
         time.sleep(0.002)  # the clocks tick in milliseconds: what follows is later
         return facts | self.observation.after(step.number)
 
