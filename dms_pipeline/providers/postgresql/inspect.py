@@ -172,7 +172,7 @@ def _stored(connection: Connection, scope_info_table: str, present: set[TableNam
     scope, owner, objects = _scope_table(scope_info_table), TableName("", OWNER.name), TableName("", OBJECTS.name)
     if scope in present:
         stored.scopes = looking.read_scopes(connection, qualified(scope))
-        stored.clients = scopes.read_clients(connection, scope_info_table)
+        stored.clients = scopes.ROWS.read_clients(connection, scope_info_table)
     if owner in present:
         stored.owners = looking.read_owners(connection, qualified(owner))
     if objects in present:

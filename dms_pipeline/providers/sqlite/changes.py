@@ -12,15 +12,7 @@ from typing import TYPE_CHECKING, Any
 from dms_pipeline.providers.sqlite.apply import apply, begin_write, commit
 from dms_pipeline.providers.sqlite.filling import fill
 from dms_pipeline.providers.sqlite.marks import changed_after, pass_bookmark, take_bookmark
-from dms_pipeline.providers.sqlite.scopes import (
-    delete_scope,
-    has_table,
-    read_clients,
-    read_scope,
-    read_scopes,
-    save_client,
-    save_scope,
-)
+from dms_pipeline.providers.sqlite.scopes import ROWS, has_table
 from dms_pipeline.providers.sqlite.values import STYLE, canonical
 from dms_pipeline.sync.changes import BATCH_ROWS, CANONICAL, ChangeKind, RowBatch
 
@@ -53,6 +45,13 @@ __all__ = [
     "select_upserts",
     "take_bookmark",
 ]
+
+read_scope = ROWS.read_scope
+read_scopes = ROWS.read_scopes
+save_scope = ROWS.save_scope
+delete_scope = ROWS.delete_scope
+read_clients = ROWS.read_clients
+save_client = ROWS.save_client
 
 
 def begin_snapshot(connection: Connection, tables: tuple[SyncedTable, ...]) -> None:

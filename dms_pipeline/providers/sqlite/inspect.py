@@ -129,7 +129,7 @@ def _stored(connection: Connection, scope: TableName, master: _Master) -> lookin
     owner, objects = TableName("", OWNER.name), TableName("", OBJECTS.name)
     if master.has(scope):
         stored.scopes = looking.read_scopes(connection, quoted(scope))
-        stored.clients = scopes.read_clients(connection, scope.name)
+        stored.clients = scopes.ROWS.read_clients(connection, scope.name)
     if master.has(owner):
         stored.owners = looking.read_owners(connection, quoted(owner))
     if master.has(objects):
