@@ -292,13 +292,15 @@ def _note_digits(draft: _Draft, server: str, document: SyncTable) -> None:
     exact = draft.traits.exact_decimal_digits
     for column in document.columns or ():
         logical = logical_type(column)
-        if exact is not None and logical.kind is Kind.DECIMAL and (logical.precision or 0) > exact:
+        # Without a precision, any number of digits may come.
+        if exact is not None and logical.kind is Kind.DECIMAL and (logical.precision or exact + 1) > exact:
+            digits = f"({column.precision},{column.scale})" if logical.precision else ""
             draft.notes.append(
                 Note(
                     code="lossy-type",
                     connection=draft.endpoint.name,
-                    message=f"{document.table}.{column.name}: {column.original_type_name}"
-                    f"({column.precision},{column.scale}) on {server}, {exact} exact digits on"
+                    message=f"{document.table}.{column.name}: {column.original_type_name}{digits}"
+                    f" on {server}, {exact} exact digits on"
                     f" {draft.endpoint.name} ({draft.endpoint.provider}); a value that needs more"
                     " is kept in dms_errors",
                 )

@@ -12,6 +12,7 @@ Each has one Python type in a canonical batch (`sync.changes.RowBatch`):
 | uuid | `str` | upper case with dashes |
 | date | `str` | `2025-08-28` |
 | time | `str` | `14:03:12`, or with exactly seven decimals |
+| timetz | `str` | `0001-01-02 14:03:12.5+02:00`, with the day that .NET gives it |
 | timestamp | `str` | `2025-08-28 14:03:12.345`, no zone, trailing zeros trimmed |
 | timestamptz | `str` | the same in UTC with `+00:00` behind it |
 | native | - | no counterpart; passes only between equal databases |

@@ -40,7 +40,7 @@ from dms_pipeline.providers.postgresql.catalog import (
 from dms_pipeline.providers.postgresql.foreign_keys import dangling
 from dms_pipeline.providers.postgresql.marks import CLOCK, begin_stamped, changed_after
 from dms_pipeline.providers.postgresql.staging import Stage
-from dms_pipeline.providers.postgresql.values import MIDNIGHT_AFTER, STYLE, canonical, qualified, time_places
+from dms_pipeline.providers.postgresql.values import MIDNIGHT_AFTER, STYLE, canonical, qualified, time_places, unfit
 from dms_pipeline.sync.bookmark import Bookmark
 from dms_pipeline.sync.changes import BATCH_ROWS, ChangeKind
 from dms_pipeline.sync.peers import RowsRefused
@@ -156,7 +156,7 @@ class _PostgresqlApplication(Application):
             return cursor.rowcount
 
     def _flush(self, table: SyncedTable) -> None:
-        rows = self._buffers.pop(table.name, [])
+        rows = self._fit(table, self._buffers.pop(table.name, []))
         if not rows:
             return
         if (places := time_places(table.columns)) != ():
@@ -166,6 +166,14 @@ class _PostgresqlApplication(Application):
         else:
             stage = self._stage(table)
             stage.rows += self._copy(stage.name, table, table.names, rows)
+
+    def _fit(self, table: SyncedTable, rows: Values) -> Values:
+        """The rows that come out as they went in; the others are set aside."""
+        altered = unfit(table, self.types[table.name]).rows(rows)
+        for row, reason in altered:
+            self.fail(table, ChangeKind.UPSERT, row, reason)
+        bad = {id(row) for row, _ in altered}
+        return [row for row in rows if id(row) not in bad] if bad else rows
 
     def _copy(self, target: str, table: SyncedTable, names: tuple[str, ...], rows: Values) -> int:
         """COPY rows, halving them where one is refused; the number that went in."""

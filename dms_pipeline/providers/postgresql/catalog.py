@@ -36,6 +36,12 @@ class ColumnType:
         found = re.fullmatch(r"numeric\(\d+,(-?\d+)\)", self.declared)
         return int(found[1]) if found else None
 
+    @property
+    def second_decimals(self) -> int | None:
+        """The decimals of a second in a column of times."""
+        found = re.fullmatch(r"time(?:stamp)?(?:\((\d)\))? with(?:out)? time zone", self.declared)
+        return int(found[1] or 6) if found else None
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ForeignKeyFact:

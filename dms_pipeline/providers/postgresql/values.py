@@ -6,17 +6,23 @@ instead of a date or a decimal, which a receiver would turn back into a string.
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dms_pipeline.providers.postgresql.traits import TRAITS
 from dms_pipeline.schema.types import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dms_pipeline.providers.postgresql.catalog import ColumnType
     from dms_pipeline.schema.model import TableName
-    from dms_pipeline.sync.changes import SyncedColumn
+    from dms_pipeline.sync.changes import Row, SyncedColumn, SyncedTable, Values
 
 STYLE = TRAITS.style
 MIDNIGHT_AFTER = "1.00:00:00"  # 24:00:00 in .NET's notation of a time span
+_DAY_OF_TIMES = "0001-01-02"  # the day that .NET gives to a time of day with a zone
 
 
 def qualified(table: TableName) -> str:
@@ -32,6 +38,9 @@ def canonical(column: SyncedColumn, alias: str) -> str:
             return f"{raw}::int"
         case Kind.DECIMAL:
             return f"{raw}::numeric::text"
+        case Kind.FLOAT32:
+            # The number itself: the driver would make a double of its shortest text, 0.1, which is another number.
+            return f"{raw}::float8"
         case Kind.UUID:
             return f'upper({raw}::text COLLATE "C")'
         case Kind.TIMESTAMPTZ:
@@ -43,7 +52,10 @@ def canonical(column: SyncedColumn, alias: str) -> str:
                 f"CASE WHEN {raw} = '24:00:00' THEN '{MIDNIGHT_AFTER}' WHEN position('.' in {raw}::text) > 0"
                 f" THEN rpad({raw}::text, 16, '0') ELSE {raw}::text END"
             )
-        case Kind.TEXT | Kind.JSON | Kind.XML | Kind.DATE | Kind.TIMESTAMP | Kind.TIMETZ | Kind.NATIVE:
+        case Kind.TIMETZ:
+            minutes = f"CASE WHEN {raw}::text ~ '[+-][0-9][0-9]$' THEN ':00' ELSE '' END"
+            return f"'{_DAY_OF_TIMES} ' || {raw}::text || {minutes}"
+        case Kind.TEXT | Kind.JSON | Kind.XML | Kind.DATE | Kind.TIMESTAMP | Kind.NATIVE:
             return f"{raw}::text"
         case _:  # numbers and bytes as they are; char(n) too, since a cast to text drops its padding
             return raw
@@ -52,3 +64,61 @@ def canonical(column: SyncedColumn, alias: str) -> str:
 def time_places(columns: tuple[SyncedColumn, ...]) -> tuple[int, ...]:
     """The columns whose canonical text PostgreSQL does not read in every case."""
     return tuple(place for place, column in enumerate(columns) if column.type.kind is Kind.TIME)
+
+
+# A text of this length may have more than six decimals; shorter ones are not looked at.
+_LONGEST = {Kind.TIME: 15, Kind.TIMETZ: 0, Kind.TIMESTAMP: 26, Kind.TIMESTAMPTZ: 32}
+_MICROSECONDS = 6
+_FRACTION = re.compile(r":\d\d\.(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    """The columns whose values PostgreSQL would round without a word: places in the row, and the decimals it keeps.
+
+    `moments` also have the length up to which a text needs no look.
+    """
+
+    decimals: tuple[tuple[int, int], ...]
+    moments: tuple[tuple[int, int, int], ...]
+
+    def rows(self, rows: Values) -> list[tuple[Row, str]]:
+        """The rows of a batch that would be altered, with the reason; looked at column by column (design 14)."""
+        found: dict[int, tuple[Row, str]] = {}
+        for place, kept in self.decimals:
+            suspects = [row for row in rows if row[place] is not None and _places(row[place]) > kept]
+            found |= {id(row): (row, _too_many(row[place], kept)) for row in suspects}
+        for place, kept, length in self.moments:
+            suspects = [row for row in rows if row[place] is not None and len(row[place]) > length]
+            found |= {id(row): (row, _too_many(row[place], kept)) for row in suspects if _second(row[place]) > kept}
+        return list(found.values())
+
+
+def unfit(table: SyncedTable, types: Mapping[str, ColumnType]) -> Unfit:
+    """What to look at before rows of a table are written."""
+    decimals: list[tuple[int, int]] = []
+    moments: list[tuple[int, int, int]] = []
+    for place, column in enumerate(table.columns):
+        type_ = types[column.name]
+        if column.type.kind is Kind.DECIMAL and type_.scale is not None:
+            decimals.append((place, type_.scale))
+        elif column.type.kind in _LONGEST and type_.second_decimals is not None:
+            kept = type_.second_decimals
+            moments.append((place, kept, _LONGEST[column.type.kind] if kept == _MICROSECONDS else 0))
+    return Unfit(decimals=tuple(decimals), moments=tuple(moments))
+
+
+def _places(number: str) -> int:
+    """The decimals that count of a number in plain notation."""
+    _, point, decimals = str(number).partition(".")
+    return len(decimals.rstrip("0")) if point else 0
+
+
+def _second(moment: str) -> int:
+    """The decimals that count of its second."""
+    fraction = _FRACTION.search(moment)
+    return len(fraction[1].rstrip("0")) if fraction else 0
+
+
+def _too_many(value: str, kept: int) -> str:
+    return f"{value} has more than the {kept} decimals that its column keeps"

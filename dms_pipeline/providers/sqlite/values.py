@@ -37,15 +37,36 @@ def canonical(column: SyncedColumn, alias: str) -> str:
 def _decimal(raw: str, logical: LogicalType) -> str:
     # A value with more decimals than the column declares is given whole: the receiver judges it, we do not round.
     if logical.precision is None:
-        return f"CAST({raw} AS TEXT)"
+        return f"CASE typeof({raw}) WHEN 'real' THEN {_plain(raw, noise_below=0)} ELSE CAST({raw} AS TEXT) END"
     scale = logical.scale or 0
     zeros = f" || '.{'0' * scale}'" if scale else ""
     fixed = f"printf('%.{scale}f', {raw})"
     return (
         f"CASE typeof({raw}) WHEN 'integer' THEN CAST({raw} AS TEXT){zeros}"
-        f" WHEN 'real' THEN CASE WHEN CAST({fixed} AS REAL) = {raw} THEN {fixed} ELSE CAST({raw} AS TEXT) END"
+        f" WHEN 'real' THEN CASE WHEN CAST({fixed} AS REAL) = {raw} THEN {fixed}"
+        f" ELSE {_plain(raw, noise_below=_DIGITS - scale)} END"
         f" ELSE {raw} END"
     )
+
+
+def _plain(raw: str, *, noise_below: int) -> str:
+    """A real in plain notation: SQLite writes 1.0e-20 where a number is small or large.
+
+    It writes fifteen digits. Where two more are needed to tell the number, they are data in a large number, and what
+    sums leave behind in one below this power of ten: its fifteen digits hold all that the column declares.
+
+    With `1.25e-05`, the digits 125 follow four zeros after the point; with `1.25e+20`, they stand before 18 zeros.
+    """
+    short, long = f"CAST({raw} AS TEXT)", f"printf('%!.17g', {raw})"
+    is_short = f"CAST({short} AS REAL) = {raw}" + (f" OR abs({raw}) < 1e{noise_below}" if noise_below > 0 else "")
+    text = f"CASE WHEN {is_short} THEN {short} ELSE {long} END"
+    digits = "rtrim(replace(ltrim(substr(d, 1, instr(d, 'e') - 1), '-'), '.', ''), '0')"
+    exponent = "CAST(substr(d, instr(d, 'e') + 1) AS INTEGER)"
+    sign = "substr('-', 1, d LIKE '-%')"
+    small = f"{sign} || '0.' || printf('%.*c', -1 - {exponent}, '0') || {digits}"
+    large = f"{sign} || {digits} || printf('%.*c', {exponent} + 1 - length({digits}), '0')"
+    cases = f"CASE WHEN instr(d, 'e-') > 0 THEN {small} WHEN instr(d, 'e+') > 0 THEN {large} ELSE d END"
+    return f"(SELECT {cases} FROM (SELECT {text} AS d))"
 
 
 @dataclass(frozen=True, slots=True)
