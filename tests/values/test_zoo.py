@@ -80,6 +80,36 @@ def _warns_of_what_it_may_keep_aside(client: str, observed: Observed) -> None:
     assert client == "sqlite" or not warned
 
 
+@pytest.mark.postgresql
+@pytest.mark.parametrize("client", CLIENTS)
+def test_a_row_of_a_client_gets_into_a_table_that_always_numbers(
+    client: str, database_urls: Callable[[str], str]
+) -> None:
+    """The reference's upload of such a row fails; the server's next number is then a free one."""
+    pair = Pair(
+        server_kind="postgresql",
+        client_kind=client,
+        server_url=database_urls("postgresql"),
+        client_url=database_urls(client),
+    )
+    with Opener.opened(pair, database_urls) as opener:
+        sides = opener(
+            'CREATE TABLE "n" ("id" int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, "a" text)',
+            tables=["n"],
+            on_server=['INSERT INTO "n" ("a") VALUES (\'first\')'],
+        )
+        sides.sync()
+        sides.client.run(
+            'INSERT INTO "n" ("id", "a")'
+            f" {'' if sides.client.is_sqlite else 'OVERRIDING SYSTEM VALUE '}VALUES (2, 'second')"
+        )
+        assert sides.sync().failed == 0
+        sides.server.run('INSERT INTO "n" ("a") VALUES (\'third\')')
+        sides.sync()
+
+        assert sides.client.rows("n") == sides.server.rows("n") == [(1, "first"), (2, "second"), (3, "third")]
+
+
 def test_the_page_says_what_the_case_file_says() -> None:
     """`python -m tests.values` writes it."""
     assert PAGE.read_text(encoding="utf-8") == page()

@@ -155,7 +155,7 @@ _PLAIN = {
     Kind.INT64: "bigint",
     Kind.FLOAT32: "real",
     Kind.FLOAT64: "double precision",
-    Kind.JSON: "jsonb",
+    Kind.JSON: "json",  # as it was written; jsonb would sort its keys and write its numbers anew
     Kind.XML: "xml",
     Kind.BINARY: "bytea",
     Kind.UUID: "uuid",
