@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dms_pipeline.sync.changes import row_to_text
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from dms_pipeline.schema.model import TableName
     from dms_pipeline.sql import Style
+    from dms_pipeline.sync.changes import Row, SyncedTable
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,6 +37,11 @@ def paths(table: TableName, edges: Sequence[Edge], before: Path = ()) -> Iterato
             yield path
             if edge.cascades:
                 yield from paths(edge.child, edges, path)
+
+
+def takes_along(victim: SyncedTable, key: Row) -> str:
+    """Why a delete is set aside: a row that hangs on it is nowhere but here."""
+    return f"it would take {victim.name} {row_to_text(victim.key, key)} along, which the other side could not take yet"
 
 
 def joined(path: Path, quoted: Callable[[TableName], str], style: Style) -> str:

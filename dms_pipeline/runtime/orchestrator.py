@@ -7,7 +7,7 @@ about, so that a crash cannot part them.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from operator import attrgetter
@@ -16,6 +16,7 @@ from uuid import uuid4
 
 from dms_pipeline.errors import NotProvisioned
 from dms_pipeline.providers.changes import ZERO_ID, Task
+from dms_pipeline.providers.rows import folded
 from dms_pipeline.runtime.kept import KeptRows
 from dms_pipeline.runtime.registry import register, set_loaded, to_load
 from dms_pipeline.schema.model import ScopeInfoClient
@@ -25,13 +26,14 @@ from dms_pipeline.sync.peers import Selection
 from dms_pipeline.sync.result import Applied
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 
     from dms_pipeline.providers.changes import Changes
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.schema.model import ScopeInfo, TableName
-    from dms_pipeline.sync.changes import RowBatch, SyncedTable
+    from dms_pipeline.sync.changes import Row, RowBatch, SyncedTable
     from dms_pipeline.sync.peers import Delivery, Groups
+    from dms_pipeline.sync.result import FailedRow
 
 TICKS_PER_SECOND = 10_000_000
 
@@ -85,7 +87,9 @@ class _DatabasePeer:
         self.changes.begin_snapshot(self.connection, _tables(groups))
         try:
             tables = tuple(table for table in _tables(groups) if wanted(table))
-            yield Selection(bookmark=bookmark, batches=self._batches(tables, cut, encodings, whole))
+            # Closed before the rollback: after a failure the driver's stream is still under way.
+            with closing(self._batches(tables, cut, encodings, whole)) as batches:
+                yield Selection(bookmark=bookmark, batches=batches)
         finally:
             self.connection.rollback()
 
@@ -95,7 +99,7 @@ class _DatabasePeer:
         cut: Cut,
         encodings: Mapping[TableName, str],
         whole: frozenset[TableName],
-    ) -> Iterator[RowBatch]:
+    ) -> Generator[RowBatch]:
         """All upserts, then all deletes; of tables in `whole` every row."""
         changed = self.changes.changed_tables(self.connection, tables, cut)
         for table in tables:
@@ -120,7 +124,21 @@ class _DatabasePeer:
             self.connection.rollback()
             raise
         self.changes.commit(self.connection, work, outcome.stamp)
-        return Applied(tables=outcome.counts, conflict_ids=tuple(kept.conflict_ids), error_ids=error_ids)
+        return Applied(
+            tables=outcome.counts,
+            conflict_ids=tuple(kept.conflict_ids),
+            error_ids=error_ids,
+            refused=_keys(work.delivery.groups, outcome.failed),
+        )
+
+
+def _keys(groups: Groups, failed: Iterable[FailedRow]) -> dict[TableName, frozenset[Row]]:
+    """The keys of failed rows by table, as keys compare."""
+    tables = {table.name: table for table in _tables(groups)}
+    keys: dict[TableName, set[Row]] = {}
+    for row in failed:
+        keys.setdefault(row.table, set()).add(folded(tables[row.table], row.key))
+    return {table: frozenset(found) for table, found in keys.items()}
 
 
 def _tables(groups: Groups) -> tuple[SyncedTable, ...]:

@@ -54,7 +54,9 @@ class Selection:
 class Delivery:
     """What a side is given to apply.
 
-    `held` are rows that an earlier attempt of this phase found unacceptable; they are kept aside at once.
+    `held` are rows that an earlier attempt of this phase found unacceptable; they are kept aside at once. `refused` are
+    rows of this side that the other side could not take, in this session or before: they are nowhere but here, so no
+    delete may take them along.
     """
 
     groups: Groups
@@ -62,6 +64,7 @@ class Delivery:
     options: SessionOptions
     progress: Callable[[TableName, int], None]
     held: Mapping[TableName, Mapping[Row, str]] = field(default_factory=dict)
+    refused: Mapping[TableName, frozenset[Row]] = field(default_factory=dict)
 
 
 class Peer(Protocol):

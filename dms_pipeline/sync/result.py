@@ -49,12 +49,14 @@ class FailedRow:
 class Applied:
     """What one side applied in one phase.
 
-    `conflict_ids` and `error_ids` are the numbers under which the receiving side keeps losers and failed rows.
+    `conflict_ids` and `error_ids` are the numbers under which the receiving side keeps losers and failed rows,
+    `refused` the keys of the latter.
     """
 
     tables: Mapping[TableName, TableCounts] = field(default_factory=dict)
     conflict_ids: tuple[int, ...] = ()
     error_ids: tuple[int, ...] = ()
+    refused: Mapping[TableName, frozenset[Row]] = field(default_factory=dict)
 
     def total(self, what: str) -> int:
         """The sum of one count over all tables."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dms_pipeline.errors import NotProvisioned, SyncFailed
@@ -65,20 +66,22 @@ class _Session:
                 delivery = self._delivery(selection.batches, held, to_server=True)
                 try:
                     return selection.bookmark, self.remote.apply(self.client, delivery)
-                except RowsRefused as refused:
-                    _hold(self.remote.name, held, refused)
+                except RowsRefused as again:
+                    _hold(self.remote.name, held, again)
 
-    def download(self, local: Bookmark, whole: frozenset[TableName]) -> tuple[Bookmark, Applied]:
+    def download(
+        self, local: Bookmark, whole: frozenset[TableName], refused: Mapping[TableName, frozenset[Row]]
+    ) -> tuple[Bookmark, Applied]:
         """Step 4: the server's changes to the client, marks last; every row of the tables in `whole`."""
         encodings = self._encodings()
         held: dict[TableName, dict[Row, str]] = {}
         while True:
             with self.remote.select(self.client, self.groups, encodings, whole=whole) as selection:
-                delivery = self._delivery(selection.batches, held, to_server=False)
+                delivery = replace(self._delivery(selection.batches, held, to_server=False), refused=refused)
                 try:
                     return selection.bookmark, self.local.apply(self.client, delivery, local, selection.bookmark)
-                except RowsRefused as refused:
-                    _hold(self.local.name, held, refused)
+                except RowsRefused as again:
+                    _hold(self.local.name, held, again)
 
     def _encodings(self) -> Mapping[TableName, str]:
         """The first encoding that both sides know, per table; asked for only where a whole table may move."""
@@ -135,7 +138,7 @@ def synchronize(
         session = _Session(local, remote, own, client, options or SessionOptions(), report)
         whole = session.fill()
         local_mark, to_server = session.upload()
-        remote_mark, to_client = session.download(local_mark, whole)
+        remote_mark, to_client = session.download(local_mark, whole, to_server.refused)
         remote.end(client, local_mark, remote_mark)
         failed = False
         return SyncResult(

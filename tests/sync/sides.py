@@ -45,6 +45,11 @@ class Side:
         for statement in statements:
             self.connection.run(statement)
 
+    def in_transaction(self) -> bool:
+        """The sync has left a transaction open on this connection."""
+        driver = self.connection.driver
+        return bool(driver.in_transaction if self.is_sqlite else driver.info.transaction_status)
+
     def bytes(self, digits: str) -> str:
         """The literal of bytes, given as hexadecimal digits."""
         return f"x'{digits}'" if self.is_sqlite else f"'\\x{digits}'::bytea"

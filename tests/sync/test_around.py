@@ -6,10 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dms_pipeline.errors import SyncFailed
+from dms_pipeline.runtime.orchestrator import LocalDatabasePeer
+from dms_pipeline.schema.model import SetupTable, SyncDirection
 from dms_pipeline.sync.conflict import ConflictPolicy
 from tests.sync.sides import NOTHING, moved
 
 if TYPE_CHECKING:
+    from dms_pipeline.schema.model import ScopeInfoClient
+    from dms_pipeline.sync.bookmark import Bookmark
+    from dms_pipeline.sync.peers import Delivery
+    from dms_pipeline.sync.result import Applied
     from tests.sync.sides import Opener, Side
 
 ITEM = 'CREATE TABLE "item" ("id" int NOT NULL PRIMARY KEY, "name" text)'
@@ -146,18 +153,42 @@ def test_a_victim_of_a_cascade_into_a_silenced_table_is_remembered(provisioned: 
     """A large set of children comes together with the delete of a parent that only this client's child refers to."""
     sides = provisioned(
         *(ddl.format("CASCADE") for ddl in CASCADING),
-        tables=["parent", "child"],
+        tables=["parent", SetupTable(name="child", direction=SyncDirection.DOWNLOAD_ONLY)],
         on_server=["INSERT INTO \"parent\" VALUES (1, 'a'), (2, 'b')"],
     )
     sides.sync()
     sides.server.run(
-        'DELETE FROM "parent" WHERE "id" = 2', many(1, 2_000).replace("\"item\" SELECT n, 'row'", '"child" SELECT n, 1')
+        'DELETE FROM "parent" WHERE "id" = 2',
+        many(1, 2_000).replace("\"item\" SELECT n, 'row'", '"child" SELECT n, 1'),
     )
     sides.client.run('INSERT INTO "child" VALUES (9000, 2)')
     sides.sync()
 
     assert sides.client.value('SELECT count(*) FROM "child" WHERE "id" = 9000') == 0
     assert sides.client.tracking("child")[9000] == (None, 1)
+    assert [loser.client for loser in sides.client.journal()] == [{"id": 9000, "above": 2}]
+
+
+class Broken(LocalDatabasePeer):
+    """A client that dies when the first rows have come."""
+
+    def apply(self, client: ScopeInfoClient, delivery: Delivery, local: Bookmark, remote: Bookmark) -> Applied:
+        next(iter(delivery.batches))
+        raise SyncFailed(client.id, f"{local} {remote}")
+
+
+def test_a_session_that_fails_in_the_middle_of_a_stream_leaves_both_connections_usable(provisioned: Opener) -> None:
+    sides = provisioned(ITEM, tables=["item"])
+    sides.sync()
+    sides.server.run(many(1, 20_000))
+
+    with pytest.raises(SyncFailed) as caught:
+        sides.sync(local=Broken(sides.client.connection))
+
+    assert caught.value.__traceback__ is not None, "the frames of the failure are alive"
+    assert not sides.server.in_transaction()
+    assert not sides.client.in_transaction()
+    assert moved(sides.sync()) == ({}, {"item": (20_000, 0)})
 
 
 def test_numbers_that_came_with_rows_are_not_given_again(provisioned: Opener) -> None:

@@ -26,23 +26,19 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 
 from dms_pipeline.errors import Transient
-from dms_pipeline.providers.applying import Application
-from dms_pipeline.providers.cascades import Edge, joined, paths
 from dms_pipeline.providers.parking import parking_places
 from dms_pipeline.providers.postgresql import staging, straight
 from dms_pipeline.providers.postgresql.catalog import (
-    column_types,
     deferred_uniques,
-    foreign_keys,
     immediate_uniques,
     own_triggers,
 )
 from dms_pipeline.providers.postgresql.foreign_keys import dangling
-from dms_pipeline.providers.postgresql.marks import CLOCK, begin_stamped, changed_after
+from dms_pipeline.providers.postgresql.judging import Judging, is_key
+from dms_pipeline.providers.postgresql.marks import CLOCK, begin_stamped
 from dms_pipeline.providers.postgresql.staging import Stage
-from dms_pipeline.providers.postgresql.values import MIDNIGHT_AFTER, STYLE, canonical, qualified, time_places, unfit
-from dms_pipeline.sync.bookmark import Bookmark
-from dms_pipeline.sync.changes import BATCH_ROWS, ChangeKind
+from dms_pipeline.providers.postgresql.values import MIDNIGHT_AFTER, STYLE, qualified, time_places, unfit
+from dms_pipeline.sync.changes import ChangeKind
 from dms_pipeline.sync.peers import RowsRefused
 
 if TYPE_CHECKING:
@@ -51,10 +47,9 @@ if TYPE_CHECKING:
     from dms_pipeline.providers.changes import Outcome, Task
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.providers.parking import ParkingPlace
-    from dms_pipeline.providers.postgresql.catalog import ColumnType, ForeignKeyFact
     from dms_pipeline.providers.postgresql.staging import Range
     from dms_pipeline.schema.model import TableName
-    from dms_pipeline.sync.changes import Row, RowBatch, SyncedColumn, SyncedTable, Values
+    from dms_pipeline.sync.changes import Row, RowBatch, SyncedTable, Values
 
 COPY_ROWS = 4_000  # rows of one COPY and its savepoint: large enough that the savepoint is free, small enough to halve
 COPY_BYTES = 1 << 16
@@ -87,7 +82,7 @@ def reason_of(error: psycopg.Error) -> str:
     return (error.diag.message_primary or str(error)) + (f" ({detail})" if detail else "")
 
 
-class _PostgresqlApplication(Application):
+class _PostgresqlApplication(Judging):
     """An apply into one PostgreSQL database."""
 
     def __init__(self, connection: Connection, task: Task, stamp: int) -> None:
@@ -102,18 +97,6 @@ class _PostgresqlApplication(Application):
         self._spare: dict[tuple[TableName, bool], Stage] = {}
         self._last_reason = ""
         self._last_was_key = False
-
-    # Facts, asked once, and only when a row has come.
-
-    @cached_property
-    def types(self) -> dict[TableName, dict[str, ColumnType]]:
-        """The types of all columns."""
-        return column_types(self.connection, self._tables.values())
-
-    @cached_property
-    def keys(self) -> tuple[ForeignKeyFact, ...]:
-        """The foreign keys around the tables."""
-        return foreign_keys(self.connection, self._tables.values())
 
     # Taking rows.
 
@@ -256,13 +239,10 @@ class _PostgresqlApplication(Application):
         self._give_back(stages)
 
     def _merge(self, stages: list[Stage]) -> None:
-        for stage in stages:
-            if numbers := stage.rounded():
-                self._set_aside(stage, numbers, "a decimal has more places than its column keeps")
         for _ in range(MAX_TURNS):
             for stage in stages:
                 stage.lock()
-                self._judge(stage)
+                self.judge(stage)
             if self._write([stage for stage in stages if stage.rows]):
                 break
         else:
@@ -353,62 +333,6 @@ class _PostgresqlApplication(Application):
     def _uniques(self) -> dict[TableName, tuple[str, ...]]:
         return {}
 
-    # Judging.
-
-    def _judge(self, stage: Stage) -> None:
-        """Decide the conflicts of a stage; losers leave it."""
-        if not self._contested(stage.table):
-            return
-        source, parameters = self._conflict_source(stage)
-        here = f"b.{STYLE.name(stage.table.key[0])} IS NOT NULL"
-        existing = ", ".join(canonical(column, "b") for column in stage.table.columns)
-        self.connection.execute(
-            f"DECLARE dms_conflicts NO SCROLL CURSOR FOR SELECT s.dms_n, {here}, {stage.listed('s')}, {existing}"
-            f" FROM {source} ORDER BY s.dms_n",
-            parameters,
-        )
-        width = len(stage.columns)
-        lost: list[int] = []
-        while rows := self.connection.rows(f"FETCH {BATCH_ROWS} FROM dms_conflicts"):
-            for number, is_here, *values in rows:
-                staged, there = tuple(values[:width]), tuple(values[width:]) if is_here else None
-                key = staged if stage.keys_only else stage.table.key_of(staged)
-                if not self.decide(stage.table, key, None if stage.keys_only else staged, there):
-                    lost.append(number)
-        self.connection.execute("CLOSE dms_conflicts")
-        stage.remove(lost)
-
-    def _conflict_source(self, stage: Stage) -> tuple[str, tuple[Any, ...]]:
-        """The staged rows that somebody else changed, with the row that is here, as a FROM clause."""
-        tracked = f"{qualified(stage.table.tracking)} t ON {STYLE.equal(stage.table.key, 't', 's')}"
-        other = 't."update_scope_id" IS DISTINCT FROM %s::uuid'
-        seen = self.task.seen_of(stage.table)
-        condition, since = changed_after(seen, "t")
-        if self.task.is_first:
-            here = f"b.{STYLE.name(stage.table.key[0])} IS NOT NULL"
-            # What was deleted before the sender knew anything of this side is nothing that it could contradict.
-            known = here if seen is None else f'({here} OR t."timestamp" IS NOT NULL)'
-            source = f"{stage.name} s LEFT JOIN {stage.base} b ON {stage.on_base} LEFT JOIN {tracked}"
-            return (
-                f'{source} WHERE {known} AND (t."timestamp" IS NULL OR ({condition} AND {other}))',
-                (*since, self.task.writer),
-            )
-        source = f"{stage.name} s JOIN {tracked} LEFT JOIN {stage.base} b ON {stage.on_base}"
-        return f"{source} WHERE {condition} AND {other}", (*since, self.task.writer)
-
-    def _contested(self, table: SyncedTable) -> bool:
-        """Anything is here that the sender does not know of: asked first, since mostly nothing is."""
-        if self.task.is_first:
-            base, tracking = qualified(table.name), qualified(table.tracking)
-            sql = f"SELECT EXISTS (SELECT 1 FROM {base}) OR EXISTS (SELECT 1 FROM {tracking})"
-            return bool(self.connection.value(sql))
-        condition, parameters = changed_after(self.task.seen_of(table), "t")
-        sql = (
-            f"SELECT EXISTS (SELECT 1 FROM {qualified(table.tracking)} t"
-            f' WHERE {condition} AND t."update_scope_id" IS DISTINCT FROM %s::uuid)'
-        )
-        return bool(self.connection.value(sql, (*parameters, self.task.writer)))
-
     # Deletes.
 
     def delete(self, table: SyncedTable, keys: Values) -> None:
@@ -424,8 +348,8 @@ class _PostgresqlApplication(Application):
         for stage in stages:
             stage.lock()
             stage.remove_absent()
-            self._judge(stage)
-            self._take_out_kept(stage)
+            self.judge(stage)
+            self.take_out_kept(stage)
         self._delete([stage for stage in stages if stage.rows])
         for stage in stages:
             if stage.rows:
@@ -444,50 +368,6 @@ class _PostgresqlApplication(Application):
         for stage in stages:
             if stage.rows:
                 self._delete_halved(stage, stage.bounds())
-
-    @cached_property
-    def edges(self) -> tuple[Edge, ...]:
-        """The keys with actions between the tables."""
-        names = {qualified(name): name for name in self._tables}
-        return tuple(
-            Edge(
-                child=names[key.child],
-                columns=key.columns,
-                parent=names[key.parent],
-                parent_columns=key.parent_columns,
-                cascades=key.on_delete == "c",
-            )
-            for key in self.keys
-            if key.on_delete in "cnd" and key.child in names and key.parent in names
-        )
-
-    def _take_out_kept(self, stage: Stage) -> None:
-        """Keys stay whose delete would take something along that the sender never saw, unless it wins all the same."""
-        table = stage.table
-        victims: dict[int, tuple[Row, Row, list[tuple[SyncedTable, Row]]]] = {}
-        for path in paths(table.name, self.edges) if stage.rows else ():
-            victim = self._tables[path[-1].child]
-            if not self._contested(victim):
-                continue
-            condition, parameters = changed_after(self.task.seen_of(victim), "t")
-            own = ", ".join(canonical(column, "b") for column in table.columns)
-            theirs = ", ".join(canonical(column, "v") for column in victim.columns)
-            rows = self.connection.rows(
-                f"SELECT s.dms_n, {stage.listed('s')}, {own}, {theirs} FROM {stage.name} s"
-                f" JOIN {stage.base} b ON {stage.on_base} {joined(path, qualified, STYLE)}"
-                f" JOIN {qualified(victim.tracking)} t ON {STYLE.equal(victim.key, 'v', 't')}"
-                f' WHERE {condition} AND t."update_scope_id" IS DISTINCT FROM %s::uuid ORDER BY s.dms_n',
-                (*parameters, self.task.writer),
-            )
-            key, row = len(stage.columns), len(stage.columns) + len(table.columns)
-            for number, *values in rows:
-                found = victims.setdefault(number, (tuple(values[:key]), tuple(values[key:row]), []))
-                found[2].append((victim, tuple(values[row:])))
-        kept = [number for number, (key, row, found) in victims.items() if self.keeps(table, key, row, found)]
-        if kept:
-            keys = f"SELECT {STYLE.names(table.key, 's.')} FROM {stage.name} s WHERE s.dms_n = ANY(%s)"
-            staging.track(self.connection, table, keys, (None, self.stamp), tombstone=0, parameters=(kept,))
-            stage.remove(kept)
 
     def _set_bereft_aside(self, stages: list[Stage]) -> bool:
         found = False
@@ -510,19 +390,6 @@ class _PostgresqlApplication(Application):
             self._delete_halved(stage, (low, middle))
             self._delete_halved(stage, (middle, high))
 
-    def changed_since(self, table: SyncedTable, key: Row, timestamp: int) -> tuple[Row | None] | None:
-        """The row as it is here, if anybody but the sender changed it after a timestamp."""
-        condition, parameters = changed_after(Bookmark(timestamp), "t")
-        columns = [column for column in table.columns if column.key]
-        own = ", ".join(canonical(column, "b") for column in table.columns)
-        rows = self.connection.rows(
-            f"SELECT b.{STYLE.name(table.key[0])} IS NOT NULL, {own} FROM {qualified(table.tracking)} t"
-            f" LEFT JOIN {qualified(table.name)} b ON {STYLE.equal(table.key, 'b', 't')}"
-            f' WHERE {condition} AND t."update_scope_id" IS DISTINCT FROM %s::uuid AND {_is_key(columns, "t")}',
-            (*parameters, self.task.writer, *key),
-        )
-        return None if not rows else (tuple(rows[0][1:]) if rows[0][0] else None,)
-
     def parking_places(self, table: SyncedTable) -> tuple[ParkingPlace, ...]:
         """Columns that can make room for unique values."""
         return parking_places(table, *immediate_uniques(self.connection, table))
@@ -535,12 +402,12 @@ class _PostgresqlApplication(Application):
         found = self._attempt(
             lambda: (
                 self.driver.execute(
-                    f"UPDATE {base} b SET {sets} WHERE {_is_key(columns, 'b')}".encode(), (*values.values(), *key)
+                    f"UPDATE {base} b SET {sets} WHERE {is_key(columns, 'b')}".encode(), (*values.values(), *key)
                 ).rowcount
             )
         )
         if found:
-            keys = f"SELECT {STYLE.names(table.key)} FROM {base} b WHERE {_is_key(columns, 'b')}"
+            keys = f"SELECT {STYLE.names(table.key)} FROM {base} b WHERE {is_key(columns, 'b')}"
             staging.track(self.connection, table, keys, (self.writer, self.stamp), tombstone=0, parameters=key)
         return bool(found)
 
@@ -561,11 +428,6 @@ class _PostgresqlApplication(Application):
             return None
         self.connection.execute("RELEASE SAVEPOINT dms_attempt")
         return result
-
-
-def _is_key(columns: list[SyncedColumn], alias: str) -> str:
-    """The condition that a row has a key, given as parameters in canonical form."""
-    return " AND ".join(f"{canonical(column, alias)} = %s" for column in columns)
 
 
 def _readable(row: Row, places: tuple[int, ...]) -> Row:

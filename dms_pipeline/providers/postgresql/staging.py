@@ -34,7 +34,6 @@ class Stage:
     ) -> None:
         self.connection = connection
         self.table = table
-        self.types = types
         self.keys_only = keys_only
         self.columns = tuple(column for column in table.columns if column.key or not keys_only)
         self.name = f'"pg_temp"."dms_stage_{number}"'
@@ -125,18 +124,6 @@ class Stage:
         """Take out the keys that the base table has not."""
         sql = f"DELETE FROM {self.name} s WHERE NOT EXISTS (SELECT 1 FROM {self.base} b WHERE {self.on_base})"
         self.rows -= self.connection.execute(sql)
-
-    def rounded(self) -> list[int]:
-        """The numbers of rows with a decimal that the base table would round without a word (design decision 14)."""
-        scales = {column.name: self.types[column.name].scale for column in self.columns}
-        differs = " OR ".join(
-            f"{STYLE.name(name)} <> round({STYLE.name(name)}, {scale})"
-            for name, scale in scales.items()
-            if scale is not None
-        )
-        if not differs:
-            return []
-        return [number for (number,) in self.connection.rows(f"SELECT dms_n FROM {self.name} WHERE {differs}")]
 
     def clear(self) -> None:
         """Empty it, so that it can be used again: each temporary table costs locks until the transaction ends."""
