@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from dms_pipeline.errors import (
     DmsError,
@@ -30,6 +30,8 @@ from dms_pipeline.pipeline.setup import clients_of, to_setup
 from dms_pipeline.pipeline.supported import unsupported
 from dms_pipeline.runtime.connect import CONNECT_TIMEOUT_S
 from dms_pipeline.runtime.databases import Databases
+from dms_pipeline.runtime.journal import Keeper, drop_error
+from dms_pipeline.runtime.registry import client_names
 from dms_pipeline.runtime.sessions import SyncJob, SyncOutcome, run_sessions
 from dms_pipeline.sync.conflict import ConflictPolicy, ErrorPolicy
 from dms_pipeline.sync.peers import SessionOptions
@@ -46,12 +48,19 @@ if TYPE_CHECKING:
     from dms_pipeline.plan.plan import Plan
     from dms_pipeline.plan.scope import ScopePlanInput
     from dms_pipeline.runtime.executor import Applied
-    from dms_pipeline.runtime.journal import NamedConflict
+    from dms_pipeline.runtime.journal import NamedConflict, NamedError
     from dms_pipeline.runtime.status import ClientStatus
 
     MakePlan = Callable[..., Plan]
+    Missed = Callable[[DmsError], None]
 
+T = TypeVar("T")
 DEFAULT_FILE = "dms-pipeline.toml"
+
+
+def ignore(error: DmsError) -> None:
+    """Take no notice of a database that is away."""
+    del error
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -89,6 +98,11 @@ class Pipeline:
     def digest(self) -> str:
         """`sha256:…` of the file."""
         return "sha256:" + hashlib.sha256(self.text.encode()).hexdigest()
+
+    @property
+    def argument(self) -> str:
+        """What stands behind a command to mean this file: ` retail.toml`, nothing for the default file."""
+        return "" if str(self.path) == DEFAULT_FILE else f" {self.path}"
 
     def unsupported(self) -> tuple[Problem, ...]:
         """What the file declares and this version does not carry out."""
@@ -255,7 +269,7 @@ class Pipeline:
         """
         self.refuse_unsupported()
         with self._databases() as databases:
-            return run_sessions(databases, self.jobs() if jobs is None else jobs, report)
+            return run_sessions(databases, self.jobs() if jobs is None else jobs, report, self._prefixes())
 
     # Looking.
 
@@ -267,37 +281,60 @@ class Pipeline:
         with self._databases() as databases:
             return read_status(databases, self.jobs())
 
-    def conflicts(self) -> tuple[NamedConflict, ...]:
-        """The conflicts whose losers are kept: those that servers decided, then those that clients did."""
-        from dms_pipeline.runtime.journal import NamedConflict, read_conflicts
-        from dms_pipeline.runtime.registry import client_names
+    def conflicts(self, missed: Missed = ignore) -> tuple[NamedConflict, ...]:
+        """The conflicts whose losers are kept: those that servers decided, then those that clients did.
 
-        found: list[NamedConflict] = []
-        names: dict[str, str] = {}
+        `missed` is told of each client that is away; it keeps its own.
+        """
+        return self._kept(Keeper.conflicts, missed)
+
+    def failed_rows(self, missed: Missed = ignore) -> tuple[NamedError, ...]:
+        """The rows that could not be applied and are tried again at each sync: those of servers, then of clients.
+
+        `missed` is told of each client that is away; it keeps its own.
+        """
+        return self._kept(Keeper.errors, missed)
+
+    def drop_failed_row(self, row: NamedError) -> None:
+        """Give a failed row up: no sync tries it again, until it is changed again where it came from.
+
+        Raises:
+            UsageError: it is not kept any more as it was read; nothing was done.
+        """
         with self._databases() as databases:
-            servers: dict[str, list[str]] = {}
-            for scope, declared in self.declared.scopes.items():
-                servers.setdefault(declared.server, []).append(scope)
-            for server, scopes in servers.items():
+            if not drop_error(databases.connection(row.connection), row.error):
+                raise UsageError(
+                    f"{row.id} is not kept any more as it was shown: a sync has tried it meanwhile; nothing was done",
+                    hint=f"look again: dms-pipeline errors list{self.argument}",
+                )
+
+    # What the methods share.
+
+    def _kept(self, read: Callable[[Keeper], tuple[T, ...]], missed: Missed) -> tuple[T, ...]:
+        """What all databases keep aside, servers first."""
+        found: list[T] = []
+        prefixes = self._prefixes()
+        with self._databases() as databases:
+            for server in prefixes:
+                scopes = [scope for scope, declared in self.declared.scopes.items() if declared.server == server]
                 connection = databases.connection(server)
                 self._check_set_up(databases, server, scopes)
-                names |= client_names(connection)
-                prefix = "" if len(servers) == 1 else f"{server}:"
-                found += [
-                    NamedConflict(id=f"{prefix}c{one.number}", client=names.get(one.client_id, "?"), conflict=one)
-                    for one in read_conflicts(connection, scopes)
-                ]
+                names = client_names(connection)
+                found += read(Keeper(connection=connection, scopes=scopes, prefix=prefixes[server], names=names))
             for client in dict.fromkeys(job.client for job in self.jobs()):
                 scopes = [job.scope for job in self.jobs() if job.client == client]
                 try:
-                    kept = read_conflicts(databases.connection(client), scopes)
-                except DmsError:
-                    continue  # a client that is away keeps its own; the servers' are shown all the same
-                found += [NamedConflict(id=f"{client}:c{one.number}", client=client, conflict=one) for one in kept]
+                    connection = databases.connection(client)
+                    found += read(Keeper(connection=connection, scopes=scopes, prefix=f"{client}:", client=client))
+                except DmsError as error:
+                    missed(error)
                 databases.release(client)
         return tuple(found)
 
-    # What the methods share.
+    def _prefixes(self) -> dict[str, str]:
+        """What stands before the numbers of what each server keeps; nothing where there is only one."""
+        servers = dict.fromkeys(declared.server for declared in self.declared.scopes.values())
+        return {server: "" if len(servers) == 1 else f"{server}:" for server in servers}
 
     def _check_set_up(self, databases: Databases, server: str, scopes: Iterable[str]) -> None:
         """Raise `NotProvisioned` if none of these scopes is set up on their server."""

@@ -17,6 +17,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests import postgresql_server
+from tests.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -90,6 +91,15 @@ def database_urls(request: pytest.FixtureRequest) -> Callable[[str], str]:
 def database_url(request: pytest.FixtureRequest, database_urls: Callable[[str], str]) -> str:
     """The URL of an empty database; the test runs once for each kind."""
     return database_urls(request.param)
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Place:
+    """An empty folder to type commands in."""
+    folder = tmp_path / "work"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return Place(folder, capsys)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -192,9 +192,9 @@ def conflicts() -> None:
 @connect_option
 def list_conflicts(file: str, *, as_json: bool, connect_timeout: float) -> None:
     """List the conflicts whose losing rows are kept."""
-    from dms_pipeline.cli import looking
+    from dms_pipeline.cli import keeping
 
-    looking.list_conflicts(_load(file, connect_timeout), as_json=as_json)
+    keeping.list_conflicts(_load(file, connect_timeout), as_json=as_json)
 
 
 @conflicts.command("show")
@@ -204,6 +204,50 @@ def list_conflicts(file: str, *, as_json: bool, connect_timeout: float) -> None:
 @connect_option
 def show_conflict(identity: str, file: str, *, as_json: bool, connect_timeout: float) -> None:
     """Show both rows of one conflict."""
-    from dms_pipeline.cli import looking
+    from dms_pipeline.cli import keeping
 
-    looking.show_conflict(_load(file, connect_timeout), identity, as_json=as_json)
+    keeping.check_identity(identity, "conflicts")
+    keeping.show_conflict(_load(file, connect_timeout), identity, as_json=as_json)
+
+
+@app.group()
+def errors() -> None:
+    """Look at the rows that could not be applied; each is kept, and tried again at each sync."""
+
+
+@errors.command("list")
+@file_argument
+@json_option
+@connect_option
+def list_errors(file: str, *, as_json: bool, connect_timeout: float) -> None:
+    """List the rows that could not be applied, with the reasons."""
+    from dms_pipeline.cli import keeping
+
+    keeping.list_errors(_load(file, connect_timeout), as_json=as_json)
+
+
+@errors.command("show")
+@click.argument("identity", metavar="ID")
+@file_argument
+@json_option
+@connect_option
+def show_error(identity: str, file: str, *, as_json: bool, connect_timeout: float) -> None:
+    """Show one row that could not be applied: its values, why, since when."""
+    from dms_pipeline.cli import keeping
+
+    keeping.check_identity(identity, "errors")
+    keeping.show_error(_load(file, connect_timeout), identity, as_json=as_json)
+
+
+@errors.command("drop")
+@click.argument("identity", metavar="ID")
+@file_argument
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@json_option
+@connect_option
+def drop_error(identity: str, file: str, *, yes: bool, as_json: bool, connect_timeout: float) -> int:
+    """Give one row up: its values are deleted, and no sync tries it again."""
+    from dms_pipeline.cli import keeping
+
+    keeping.check_identity(identity, "errors")
+    return keeping.drop_error(_load(file, connect_timeout), identity, yes=yes, as_json=as_json)

@@ -1,8 +1,7 @@
-"""What `status` and `conflicts` print."""
+"""What `status` prints."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -10,15 +9,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dms_pipeline.cli import show
-from dms_pipeline.errors import UsageError
-from dms_pipeline.runtime.journal import key_text
 from dms_pipeline.sync.describe import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dms_pipeline.commands import Pipeline
-    from dms_pipeline.runtime.journal import NamedConflict
     from dms_pipeline.runtime.status import ClientStatus
 
 GOOD = {"ok"}
@@ -58,6 +54,8 @@ def show_status(pipeline: Pipeline, *, as_json: bool) -> bool:
     click.echo(show.table(heading, rows, numbers=frozenset({3, 5, 6, 7, 8})))
     for message in dict.fromkeys(show.error_text(one.problem) for one in clients if one.problem is not None):
         click.echo(message, err=True)
+    if any(one.failed for one in clients):
+        click.echo(f"hint: the rows that are kept aside: dms-pipeline errors list{pipeline.argument}", err=True)
     return bool(cared)
 
 
@@ -68,11 +66,14 @@ def _needs_care(one: ClientStatus) -> bool:
 def _headline(name: str, clients: Sequence[ClientStatus], cared: Sequence[ClientStatus]) -> str:
     if not cared:
         waiting = sum((one.to_send or 0) + (one.to_get or 0) for one in clients)
-        rest = "nothing waits" if not waiting else f"{waiting:,} changes wait for the next sync"
+        waits = "1 change waits" if waiting == 1 else f"{waiting:,} changes wait"
+        rest = f"{waits} for the next sync" if waiting else "nothing waits"
         return f"{name}: the databases are as they were set up; {rest}"
-    states = Counter(one.state if one.state not in GOOD else "with failed rows" for one in cared)
+    states = Counter(one.state for one in cared)
     told = ", ".join(f"{count} {state}" for state, count in states.items())
-    return f"{name}: {len(cared)} of {len(clients)} clients need care ({told})"
+    if len(clients) == 1:
+        return f"{name}: its client needs care ({clients[0].state})"
+    return f"{name}: {len(cared)} of {len(clients)} clients {'needs' if len(cared) == 1 else 'need'} care ({told})"
 
 
 def _status_json(one: ClientStatus) -> dict[str, Any]:
@@ -87,79 +88,4 @@ def _status_json(one: ClientStatus) -> dict[str, Any]:
         "failed": one.failed,
         "over": "direct",
         "state": one.state,
-    }
-
-
-def list_conflicts(pipeline: Pipeline, *, as_json: bool) -> None:
-    """Print the kept conflicts, newest last."""
-    conflicts = pipeline.conflicts()
-    if as_json:
-        show.document("conflicts", {"conflicts": [_conflict_json(one) for one in conflicts], "errors": []})
-        return
-    if not conflicts:
-        click.echo("No conflict has been decided; nothing is kept.")
-        return
-    now = datetime.now(UTC)
-    heading = ("id", "when", "scope", "row", "client", "client / server", "rule", "kept")
-    rows = [
-        (
-            one.id,
-            show.ago((now - datetime.fromisoformat(one.conflict.decided_at)).total_seconds()),
-            one.conflict.scope,
-            f"{one.conflict.table} {key_text(one.conflict.key)}",
-            one.client,
-            f"{one.conflict.client_change} / {one.conflict.server_change}",
-            one.conflict.rule,
-            one.conflict.kept,
-        )
-        for one in conflicts
-    ]
-    click.echo(show.table(heading, rows))
-
-
-def show_conflict(pipeline: Pipeline, identity: str, *, as_json: bool) -> None:
-    """Print both rows of one conflict, the columns that differ alone."""
-    conflicts = {one.id: one for one in pipeline.conflicts()}
-    one = conflicts.get(identity)
-    if one is None:
-        known = ", ".join(list(conflicts)[-5:]) or "none"
-        raise UsageError(f'there is no conflict "{identity}"', hint=f"the newest are {known}")
-    if as_json:
-        show.document("conflict", {"conflict": _conflict_json(one), "errors": []})
-        return
-    conflict = one.conflict
-    server = next(iter({job.server for job in pipeline.jobs() if job.scope == conflict.scope}), "server")
-    did = {"update": "changed", "delete": "deleted"}
-    click.echo(
-        f"{one.id}: {one.client} {did[conflict.client_change]} {conflict.table} {key_text(conflict.key)},"
-        f" {server} {did[conflict.server_change]} it; {conflict.rule} kept"
-        f" {server if conflict.kept == 'server' else one.client}'s"
-    )
-    mine, theirs = _values(conflict.server_row), _values(conflict.client_row)
-    for name in dict.fromkeys([*mine, *theirs]):
-        ours = json.dumps(mine[name], ensure_ascii=False) if name in mine else "(deleted)"
-        other = json.dumps(theirs[name], ensure_ascii=False) if name in theirs else "(deleted)"
-        if ours != other:
-            click.echo(f"  {name}   {server}: {ours}   {one.client}: {other}")
-
-
-def _values(row: str | None) -> dict[str, Any]:
-    return {} if row is None else dict(json.loads(row))
-
-
-def _conflict_json(one: NamedConflict) -> dict[str, Any]:
-    conflict = one.conflict
-    return {
-        "id": one.id,
-        "scope": conflict.scope,
-        "client": one.client,
-        "table": conflict.table,
-        "key": json.loads(conflict.key),
-        "client_change": conflict.client_change,
-        "server_change": conflict.server_change,
-        "rule": conflict.rule,
-        "kept": conflict.kept,
-        "server_row": _values(conflict.server_row) or None,
-        "client_row": _values(conflict.client_row) or None,
-        "decided_at": conflict.decided_at,
     }

@@ -104,14 +104,19 @@ def ask(question: str) -> bool:
 
 
 def table(heading: Sequence[str], rows: Sequence[Sequence[str]], numbers: frozenset[int] = frozenset()) -> str:
-    """Columns with two blanks between them; the columns in `numbers` lean to the right."""
-    widths = [max(len(row[place]) for row in (heading, *rows)) for place in range(len(heading))]
+    """Columns under a heading, two blanks between them; the columns in `numbers` lean to the right."""
+    return columns((heading, *rows), numbers)
+
+
+def columns(rows: Sequence[Sequence[str]], numbers: frozenset[int] = frozenset()) -> str:
+    """Columns with two blanks between them; those in `numbers` lean to the right."""
+    widths = [max((len(row[place]) for row in rows), default=0) for place in range(len(rows[0]) if rows else 0)]
     return "\n".join(
         "  ".join(
             cell.rjust(width) if place in numbers else cell.ljust(width)
             for place, (cell, width) in enumerate(zip(row, widths, strict=True))
         ).rstrip()
-        for row in (heading, *rows)
+        for row in rows
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dms_pipeline.commands import Pipeline
+    from dms_pipeline.runtime.journal import NamedError
     from dms_pipeline.runtime.sessions import SyncJob, SyncOutcome
 
 FAILED, ROWS_KEPT_ASIDE = 1, 3
-SHOWN = 3  # conflicts and failed rows that are told of one by one
+SHOWN = 3  # conflicts and failed rows that are told of one by one, without -v
+DID = {"update": "changed", "delete": "deleted"}
 
 
 def run(pipeline: Pipeline, jobs: Sequence[SyncJob], *, as_json: bool, verbose: bool) -> int:
@@ -59,7 +62,11 @@ def content(outcomes: Sequence[SyncOutcome], begun: datetime) -> dict[str, Any]:
 
 def _outcome_json(outcome: SyncOutcome) -> dict[str, Any]:
     if outcome.result is not None:
-        return result_json(outcome.result, [one.id for one in outcome.conflicts])
+        conflicts = [one.id for one in outcome.conflicts]
+        return {
+            **result_json(outcome.result, conflicts),
+            "failed_rows": [_failed_json(one) for one in outcome.failed_rows],
+        }
     return {
         "scope": outcome.job.scope,
         "client": outcome.job.client,
@@ -68,6 +75,7 @@ def _outcome_json(outcome: SyncOutcome) -> dict[str, Any]:
         "duration_s": None,
         "conflicts": [],
         "failed": None,
+        "failed_rows": [],
         "error": show.errors_json([outcome.error])[0] if outcome.error is not None else None,
         "tables": [],
     }
@@ -80,48 +88,56 @@ def print_outcomes(pipeline: Pipeline, outcomes: Sequence[SyncOutcome], *, verbo
         click.echo("\n".join(by_table(result) for result in results))
     elif results:
         click.echo(by_sync(results))
-    _tell_conflicts(pipeline, outcomes)
-    _tell_failed(outcomes)
+    shown = None if verbose else SHOWN
+    _tell_conflicts(pipeline, outcomes, shown)
+    _tell_failed(pipeline, outcomes, shown)
     for scope in sorted({outcome.job.scope for outcome in outcomes if outcome.file_differs}):
-        show.warn(f"{pipeline.path} asks for more than scope {scope} has; dms-pipeline plan shows what, apply does it")
+        show.warn(
+            f"{pipeline.path} differs from what scope {scope} has; dms-pipeline plan{pipeline.argument} shows what,"
+            " apply does it"
+        )
     for outcome in outcomes:
         if outcome.error is not None:
             click.echo(f"{outcome.job.scope}  {outcome.job.client}: not synced", err=True)
             show.error(outcome.error)
 
 
-def _tell_conflicts(pipeline: Pipeline, outcomes: Sequence[SyncOutcome]) -> None:
-    conflicts = [one for outcome in outcomes for one in outcome.conflicts]
-    for one in conflicts[:SHOWN]:
-        how = (
-            "deleted on one side, changed on the other"
-            if "delete" in {one.conflict.server_change, one.conflict.client_change}
-            else "changed on both sides"
-        )
+def _tell_conflicts(pipeline: Pipeline, outcomes: Sequence[SyncOutcome], shown: int | None) -> None:
+    conflicts = [(outcome.job, one) for outcome in outcomes for one in outcome.conflicts]
+    for job, one in conflicts[:shown]:
+        kept = one.conflict
+        where = f"{DID[kept.server_change]} on {job.server}, {DID[kept.client_change]} on {job.client}"
+        how = "changed on both sides" if kept.server_change == kept.client_change else where
         click.echo(
-            f"conflict {one.id}: {one.conflict.table} {key_text(one.conflict.key)} {how}; {one.conflict.rule};"
-            f" the other row is kept: dms-pipeline conflicts show {one.id}{_file_argument(pipeline)}"
+            f"conflict {one.id}: {kept.table} {key_text(kept.key)} {how}; {kept.rule};"
+            f" the other row is kept: dms-pipeline conflicts show {one.id}{pipeline.argument}"
         )
-    if len(conflicts) > SHOWN:
-        command = f"dms-pipeline conflicts list{_file_argument(pipeline)}"
-        click.echo(f"and {len(conflicts) - SHOWN:,} more conflicts: {command}")
+    if shown is not None and len(conflicts) > shown:
+        click.echo(f"and {len(conflicts) - shown:,} more: dms-pipeline conflicts list{pipeline.argument}")
 
 
-def _tell_failed(outcomes: Sequence[SyncOutcome]) -> None:
-    for outcome in outcomes:
-        for side, error in outcome.failed_rows[:SHOWN]:
-            click.echo(
-                f"row-failed e{error.number} on {side}: {error.table} {key_text(error.key)}: {error.reason}", err=True
-            )
-        if outcome.failed_rows:
-            click.echo(
-                f"{len(outcome.failed_rows):,} rows of scope {outcome.job.scope} are kept in dms_errors and tried again"
-                " at each sync; all others were applied",
-                err=True,
-            )
+def _tell_failed(pipeline: Pipeline, outcomes: Sequence[SyncOutcome], shown: int | None) -> None:
+    rows = [one for outcome in outcomes for one in outcome.failed_rows]
+    if not rows:
+        return
+    for one in rows[:shown]:
+        error = one.error
+        click.echo(
+            f"row-failed {one.id} on {one.connection}: {error.table} {key_text(error.key)}: {error.reason}", err=True
+        )
+    command = f"dms-pipeline errors list{pipeline.argument}"
+    if shown is not None and len(rows) > shown:
+        click.echo(f"and {len(rows) - shown:,} more: {command}", err=True)
+    kept = "1 row is" if len(rows) == 1 else f"{len(rows):,} rows are"
+    click.echo(f"{kept} kept in dms_errors and tried again at each sync; all others were applied", err=True)
+    click.echo(f"hint: {command}, and: dms-pipeline errors show {rows[0].id}{pipeline.argument}", err=True)
 
 
-def _file_argument(pipeline: Pipeline) -> str:
-    from dms_pipeline.commands import DEFAULT_FILE
-
-    return "" if str(pipeline.path) == DEFAULT_FILE else f" {pipeline.path}"
+def _failed_json(one: NamedError) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "connection": one.connection,
+        "table": one.error.table,
+        "key": json.loads(one.error.key),
+        "reason": one.error.reason,
+    }

@@ -30,6 +30,7 @@ class Databases:
         timeout_s: float = CONNECT_TIMEOUT_S,
         locate: Callable[[str], Location] | None = None,
     ) -> None:
+        self.pipeline = pipeline.name
         self.declared: dict[str, DeclaredConnection] = {entry.name: entry for entry in connections_of(pipeline)}
         self.base_dir = base_dir
         self.timeout_s = timeout_s

@@ -1,16 +1,20 @@
-"""Reading what was kept aside: conflicts and failed rows, as values for whoever shows them."""
+"""Reading what was kept aside: conflicts and failed rows, as values for whoever shows them; and giving a row up.
+
+People name an entry by the database that keeps it: `c1` and `e1` are a server's (`hq:c1` in a pipeline with several),
+`shop-1:c1` a client's. Numbers are per database.
+"""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.runtime.kept import own_table
 from dms_pipeline.schema.own import ERRORS, JOURNAL
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.schema.own import OwnTable
@@ -60,6 +64,56 @@ class NamedConflict:
     conflict: KeptConflict
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NamedError:
+    """A failed row with the names that a person uses: `e1`, or `shop-1:e1` where the client keeps it.
+
+    `connection` is the database that keeps it and could not store it; `client` the one whose syncs try it again.
+    """
+
+    id: str
+    connection: str
+    client: str
+    error: KeptError
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Keeper:
+    """A database that keeps entries of some scopes aside, with the names of their clients by id.
+
+    `prefix` stands before each number, empty for the only server; `client` is its own name if it is a client.
+    """
+
+    connection: Connection
+    scopes: Sequence[str]
+    prefix: str = ""
+    client: str | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def name_of(self, client_id: str) -> str:
+        """The client whose sync an entry is of."""
+        return self.client or self.names.get(client_id, "?")
+
+    def conflicts(self, first: int = 0) -> tuple[NamedConflict, ...]:
+        """Its conflicts with numbers from `first` on, oldest first."""
+        return tuple(
+            NamedConflict(id=f"{self.prefix}c{one.number}", client=self.name_of(one.client_id), conflict=one)
+            for one in read_conflicts(self.connection, self.scopes, first)
+        )
+
+    def errors(self, first: int = 0) -> tuple[NamedError, ...]:
+        """Its failed rows with numbers from `first` on, oldest first."""
+        return tuple(
+            NamedError(
+                id=f"{self.prefix}e{one.number}",
+                connection=self.connection.endpoint,
+                client=self.name_of(one.client_id),
+                error=one,
+            )
+            for one in read_errors(self.connection, self.scopes, first)
+        )
+
+
 def read_conflicts(connection: Connection, scopes: Sequence[str], first: int = 0) -> tuple[KeptConflict, ...]:
     """The conflicts of some scopes with numbers from `first` on, oldest first."""
     return tuple(KeptConflict(**row) for row in _read(connection, JOURNAL, scopes, _CONFLICT_FIELDS, first))
@@ -68,6 +122,16 @@ def read_conflicts(connection: Connection, scopes: Sequence[str], first: int = 0
 def read_errors(connection: Connection, scopes: Sequence[str], first: int = 0) -> tuple[KeptError, ...]:
     """The failed rows of some scopes with numbers from `first` on, oldest first."""
     return tuple(KeptError(**row) for row in _read(connection, ERRORS, scopes, _ERROR_FIELDS, first))
+
+
+def drop_error(connection: Connection, error: KeptError) -> bool:
+    """Give a failed row up: no later sync tries it again. False if it is not kept any more as it was read."""
+    style = connection.provider.traits.style
+    values = {"error_id": error.number, "table_name": error.table, "row_key": error.key, "attempts": error.attempts}
+    where = " AND ".join(f"{style.name(name)} = {style.mark}" for name in values)
+    with connection.transaction():
+        gone = connection.execute(f"DELETE FROM {own_table(connection, ERRORS)} WHERE {where}", tuple(values.values()))
+    return gone > 0
 
 
 _CONFLICT_FIELDS = {

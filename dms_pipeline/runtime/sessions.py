@@ -9,22 +9,23 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dms_pipeline.errors import DmsError
+from dms_pipeline.errors import DmsError, ForeignScope
 from dms_pipeline.runtime.intact import check_intact
-from dms_pipeline.runtime.journal import NamedConflict, read_conflicts, read_errors
+from dms_pipeline.runtime.journal import Keeper
 from dms_pipeline.runtime.orchestrator import LocalDatabasePeer, RemoteDatabasePeer
+from dms_pipeline.runtime.registry import owner_of
 from dms_pipeline.runtime.runs import begin_run, end_run
 from dms_pipeline.schema.document import same_setup
 from dms_pipeline.schema.parameters import parameter_hash
 from dms_pipeline.sync.session import synchronize
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from dms_pipeline.events import Report
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.runtime.databases import Databases
-    from dms_pipeline.runtime.journal import KeptError
+    from dms_pipeline.runtime.journal import NamedConflict, NamedError
     from dms_pipeline.schema.model import SyncSetup
     from dms_pipeline.sync.peers import SessionOptions
     from dms_pipeline.sync.result import SyncResult
@@ -49,8 +50,7 @@ class SyncOutcome:
     """What came of a job: a result or an error.
 
     `run` is its number on the server, None if none was recorded. `conflicts` are those that this sync decided,
-    `failed_rows` those that it set aside, with the connection that keeps each. `file_differs` says that the file asks
-    for something that is not applied yet.
+    `failed_rows` those that it set aside. `file_differs` says that the file asks for something that is not applied yet.
     """
 
     job: SyncJob
@@ -58,17 +58,22 @@ class SyncOutcome:
     result: SyncResult | None = None
     error: DmsError | None = None
     conflicts: tuple[NamedConflict, ...] = ()
-    failed_rows: tuple[tuple[str, KeptError], ...] = ()
+    failed_rows: tuple[NamedError, ...] = ()
     file_differs: bool = False
 
 
-def run_sessions(databases: Databases, jobs: Sequence[SyncJob], report: Report) -> tuple[SyncOutcome, ...]:
-    """Run all jobs in order. A server keeps its connection, a client's is closed after its last job."""
+def run_sessions(
+    databases: Databases, jobs: Sequence[SyncJob], report: Report, prefixes: Mapping[str, str] | None = None
+) -> tuple[SyncOutcome, ...]:
+    """Run all jobs in order. A server keeps its connection, a client's is closed after its last job.
+
+    `prefixes` are what stands before the numbers of the entries that a server keeps, nothing by default.
+    """
     runs: dict[str, int] = {}
     outcomes: list[SyncOutcome] = []
     for place, job in enumerate(jobs):
         try:
-            outcomes.append(_run(databases, job, report, runs))
+            outcomes.append(_run(databases, job, report, runs, prefixes or {}))
         except DmsError as error:
             outcomes.append(SyncOutcome(job=job, run=runs.get(job.server), error=error))
         if all(later.client != job.client for later in jobs[place + 1 :]):
@@ -78,7 +83,9 @@ def run_sessions(databases: Databases, jobs: Sequence[SyncJob], report: Report) 
     return tuple(outcomes)
 
 
-def _run(databases: Databases, job: SyncJob, report: Report, runs: dict[str, int]) -> SyncOutcome:
+def _run(
+    databases: Databases, job: SyncJob, report: Report, runs: dict[str, int], prefixes: Mapping[str, str]
+) -> SyncOutcome:
     server, client = databases.connection(job.server), databases.connection(job.client)
     tables = {name: databases.declared[name].scope_info_table for name in (job.server, job.client)}
     remote = RemoteDatabasePeer(server, tables[job.server], client_name=job.client)
@@ -86,6 +93,8 @@ def _run(databases: Databases, job: SyncJob, report: Report, runs: dict[str, int
     stored = remote.scope(job.scope)
     check_intact(server, stored)
     check_intact(client, local.scope(job.scope))
+    for side in (server, client):
+        check_owner(side, job.scope, databases.pipeline)
     if job.server not in runs:
         runs[job.server] = begin_run(server, "sync")
     result = synchronize(
@@ -97,35 +106,46 @@ def _run(databases: Databases, job: SyncJob, report: Report, runs: dict[str, int
         options=job.options,
         report=report,
     )
+    sides = (
+        (
+            Keeper(connection=server, scopes=(job.scope,), prefix=prefixes.get(job.server, ""), client=job.client),
+            result.to_server,
+        ),
+        (Keeper(connection=client, scopes=(job.scope,), prefix=f"{job.client}:", client=job.client), result.to_client),
+    )
     return SyncOutcome(
         job=job,
         run=runs[job.server],
         result=result,
-        conflicts=_conflicts(server, client, job, result),
-        failed_rows=(
-            *_failed_rows(server, job, result.to_server.error_ids),
-            *_failed_rows(client, job, result.to_client.error_ids),
-        ),
+        conflicts=tuple(one for keeper, applied in sides for one in _conflicts(keeper, applied.conflict_ids)),
+        failed_rows=tuple(one for keeper, applied in sides for one in _failed_rows(keeper, applied.error_ids)),
         file_differs=stored.setup is not None and not same_setup(stored.setup, job.setup),
     )
 
 
-def _conflicts(server: Connection, client: Connection, job: SyncJob, result: SyncResult) -> tuple[NamedConflict, ...]:
-    sides = ((server, "", result.to_server.conflict_ids), (client, f"{job.client}:", result.to_client.conflict_ids))
-    return tuple(
-        NamedConflict(id=f"{prefix}c{one.number}", client=job.client, conflict=one)
-        for connection, prefix, numbers in sides
-        if numbers
-        for one in read_conflicts(connection, (job.scope,), min(numbers))
-        if one.number in set(numbers)
-    )
+def check_owner(connection: Connection, scope: str, pipeline: str) -> None:
+    """Refuse to touch a scope that another pipeline has set up here.
+
+    Raises:
+        ForeignScope: with the owner. What nobody owns, Dotmim.Sync has made: its plan asks for it.
+    """
+    owner = owner_of(connection, scope)
+    if owner is not None and owner != pipeline:
+        raise ForeignScope(
+            connection.endpoint,
+            f'scope "{scope}" belongs to pipeline {owner}, not to {pipeline}; nothing was synced',
+            hint=f"sync it with that pipeline's file; to take it over: dms-pipeline apply --adopt {scope}",
+        )
 
 
-def _failed_rows(connection: Connection, job: SyncJob, numbers: Sequence[int]) -> tuple[tuple[str, KeptError], ...]:
-    if not numbers:
-        return ()
-    kept = read_errors(connection, (job.scope,), min(numbers))
-    return tuple((connection.endpoint, one) for one in kept if one.number in set(numbers))
+def _conflicts(keeper: Keeper, numbers: Sequence[int]) -> tuple[NamedConflict, ...]:
+    wanted = set(numbers)
+    return tuple(one for one in keeper.conflicts(min(wanted)) if one.conflict.number in wanted) if wanted else ()
+
+
+def _failed_rows(keeper: Keeper, numbers: Sequence[int]) -> tuple[NamedError, ...]:
+    wanted = set(numbers)
+    return tuple(one for one in keeper.errors(min(wanted)) if one.error.number in wanted) if wanted else ()
 
 
 def _record(databases: Databases, server: str, number: int, outcomes: Sequence[SyncOutcome]) -> None:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from dms_pipeline.errors import DmsError, NotProvisioned
+from dms_pipeline.errors import DmsError, ForeignScope, NotProvisioned
 from dms_pipeline.runtime.intact import check_intact
 from dms_pipeline.runtime.journal import read_conflicts, read_errors
 from dms_pipeline.runtime.orchestrator import LocalDatabasePeer, RemoteDatabasePeer
 from dms_pipeline.runtime.registry import revision
+from dms_pipeline.runtime.sessions import check_owner
 from dms_pipeline.schema.parameters import parameter_hash
 from dms_pipeline.sync.changes import synced_groups
 
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 class ClientStatus:
     """One client of one scope. What is unknown is None; `state` is a word, `problem` the error behind it.
 
-    States: `ok`, `never synced`, `not set up`, `drift`, `unreachable`, `failed` (it answered with another error).
+    States: `ok`, `never synced`, `failed rows` (some are kept aside), `drift`, `not ours` (another pipeline owns the
+    scope), `not set up`, `unreachable`, `failed` (it answered with another error).
     """
 
     scope: str
@@ -63,22 +65,28 @@ def _status(databases: Databases, job: SyncJob) -> ClientStatus:
         return ClientStatus(scope=job.scope, client=job.client, state=state, problem=error)
     row = local.known_client(job.scope, parameter_hash({}))
     groups = synced_groups(scope)
-    state, problem = "ok" if row is not None and not row.is_new else "never synced", None
+    state = "ok" if row is not None and not row.is_new else "never synced"
+    problem: DmsError | None = None
     try:
         check_intact(server, remote_scope)
         check_intact(client, scope)
+        for side in (server, client):
+            check_owner(side, job.scope, databases.pipeline)
+    except ForeignScope as error:
+        state, problem = "not ours", error
     except DmsError as error:
         state, problem = "drift", error
+    failed = _kept(remote, local, job.scope, row, read_errors)
     return ClientStatus(
         scope=job.scope,
         client=job.client,
-        state=state,
+        state="failed rows" if failed and state == "ok" else state,
         revision=revision(local.connection, job.scope),
         last_sync_at=_moment(row),
         to_send=local.pending(row, groups),
         to_get=remote.pending(row, groups),
         conflicts=_kept(remote, local, job.scope, row, read_conflicts),
-        failed=_kept(remote, local, job.scope, row, read_errors),
+        failed=failed,
         problem=problem,
     )
 
