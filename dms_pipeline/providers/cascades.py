@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dms_pipeline.sync.changes import row_to_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from dms_pipeline.schema.model import TableName
     from dms_pipeline.sql import Style
@@ -27,6 +27,17 @@ class Edge:
 
 
 Path = tuple[Edge, ...]
+
+
+def no_parent(columns: Iterable[str], values: Iterable[object], parent: str) -> str:
+    """Why a row was refused whose parent is missing: `boss=3: no such row in emp`."""
+    key = ", ".join(f"{name}={value}" for name, value in zip(columns, values, strict=True))
+    return f"{key}: no such row in {parent}"
+
+
+def has_children(child: str) -> str:
+    """Why a delete was refused: other rows refer to the row."""
+    return f"rows of {child} still refer to it"
 
 
 def paths(table: TableName, edges: Sequence[Edge], before: Path = ()) -> Iterator[Path]:

@@ -20,12 +20,13 @@ writers out until the commit. Only where no application's trigger is there. If t
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 import psycopg
 
 from dms_pipeline.errors import Transient
+from dms_pipeline.providers.cascades import has_children, no_parent
 from dms_pipeline.providers.parking import parking_places
 from dms_pipeline.providers.postgresql import staging, straight
 from dms_pipeline.providers.postgresql.catalog import (
@@ -33,7 +34,7 @@ from dms_pipeline.providers.postgresql.catalog import (
     immediate_uniques,
     own_triggers,
 )
-from dms_pipeline.providers.postgresql.foreign_keys import dangling
+from dms_pipeline.providers.postgresql.foreign_keys import dangling, spoken
 from dms_pipeline.providers.postgresql.judging import Judging, is_key
 from dms_pipeline.providers.postgresql.marks import CLOCK, begin_stamped
 from dms_pipeline.providers.postgresql.staging import Stage
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from dms_pipeline.providers.changes import Outcome, Task
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.providers.parking import ParkingPlace
+    from dms_pipeline.providers.postgresql.catalog import ForeignKeyFact
     from dms_pipeline.providers.postgresql.staging import Range
     from dms_pipeline.schema.model import TableName
     from dms_pipeline.sync.changes import Row, RowBatch, SyncedTable, Values
@@ -66,6 +68,11 @@ def apply(connection: Connection, task: Task) -> Outcome:
     stamp = int(connection.value(f"SELECT {CLOCK}"))
     with connection.translated():
         return _PostgresqlApplication(connection, task, stamp).run()
+
+
+def _orphaned(table: SyncedTable, key: ForeignKeyFact, row: Row) -> str:
+    values = dict(zip(table.names, row, strict=True))
+    return no_parent(key.columns, (values[name] for name in key.columns), spoken(key.parent))
 
 
 def is_row_error(error: psycopg.Error) -> bool:
@@ -210,10 +217,10 @@ class _PostgresqlApplication(Judging):
             stage.clear()
             self._spare[stage.table.name, stage.keys_only] = stage
 
-    def _set_aside(self, stage: Stage, numbers: list[int], reason: str) -> None:
+    def _set_aside(self, stage: Stage, numbers: list[int], reason: str | Callable[[Row], str]) -> None:
         kind = ChangeKind.DELETE if stage.keys_only else ChangeKind.UPSERT
         for row in stage.values(numbers):
-            self.fail(stage.table, kind, row, reason)
+            self.fail(stage.table, kind, row, reason if isinstance(reason, str) else reason(row))
         stage.remove(numbers)
 
     # Writing.
@@ -286,7 +293,7 @@ class _PostgresqlApplication(Judging):
         for stage in stages:
             for key in self.keys:
                 if key.child == stage.base and not key.deferrable and (numbers := stage.orphans(key, stages)):
-                    self._set_aside(stage, numbers, f"violates a foreign key: no such row in {key.parent}")
+                    self._set_aside(stage, numbers, partial(_orphaned, stage.table, key))
                     found = True
         return found
 
@@ -374,7 +381,7 @@ class _PostgresqlApplication(Judging):
         for stage in stages:
             for key in self.keys:
                 if key.parent == stage.base and not key.deferrable and (numbers := stage.bereft(key, stages)):
-                    self._set_aside(stage, numbers, f"violates a foreign key: {key.child} still refers to it")
+                    self._set_aside(stage, numbers, has_children(spoken(key.child)))
                     found = True
         return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dms_pipeline.providers.cascades import has_children, no_parent
 from dms_pipeline.providers.postgresql.catalog import foreign_keys
 from dms_pipeline.providers.postgresql.values import STYLE, canonical, qualified
 
@@ -31,13 +32,19 @@ def dangling(connection: Connection, task: Task, stamp: int) -> dict[TableName, 
             continue
         if child is not None:
             rows = connection.rows(_orphans(child, key), (task.writer, stamp))
-            reason = f"violates a foreign key: no such row in {key.parent}"
-            held.setdefault(child.name, {}).update(dict.fromkeys(rows, reason))
+            width = len(child.key)
+            held.setdefault(child.name, {}).update(
+                {tuple(row[:width]): no_parent(key.columns, row[width:], spoken(key.parent)) for row in rows}
+            )
         if parent is not None and set(key.parent_columns) == set(parent.key):
             rows = connection.rows(_bereft(parent, key), (task.writer, stamp))
-            reason = f"violates a foreign key: {key.child} still refers to it"
-            held.setdefault(parent.name, {}).update(dict.fromkeys(rows, reason))
+            held.setdefault(parent.name, {}).update(dict.fromkeys(rows, has_children(spoken(key.child))))
     return {table: keys for table, keys in held.items() if keys}
+
+
+def spoken(table: str) -> str:
+    """A table's quoted name as people say it: without quotes, and without the schema that everybody has."""
+    return table.replace('"', "").removeprefix("public.")
 
 
 def _key(table: SyncedTable, alias: str) -> str:
@@ -51,8 +58,8 @@ def _orphans(child: SyncedTable, key: ForeignKeyFact) -> str:
         for ours, theirs in zip(key.columns, key.parent_columns, strict=True)
     )
     return (
-        f"SELECT {_key(child, 'c')} FROM {key.child} c LEFT JOIN {qualified(child.tracking)} t"
-        f" ON {STYLE.equal(child.key, 'c', 't')}"
+        f"SELECT {_key(child, 'c')}, {STYLE.names(key.columns, 'c.')}"
+        f" FROM {key.child} c LEFT JOIN {qualified(child.tracking)} t ON {STYLE.equal(child.key, 'c', 't')}"
         ' WHERE (t."timestamp" IS NULL OR (coalesce(t."update_scope_id" = %s::uuid, true) AND t."timestamp" = %s))'
         f" AND {given} AND NOT EXISTS (SELECT 1 FROM {key.parent} p WHERE {match})"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dms_pipeline.providers.cascades import Edge
+from dms_pipeline.providers.cascades import Edge, has_children, no_parent
 from dms_pipeline.providers.sqlite.values import STYLE
 
 if TYPE_CHECKING:
@@ -29,13 +29,14 @@ def dangling(connection: Connection, task: Task, stamp: int) -> dict[TableName, 
         for columns, parent, parent_columns in _foreign_keys(connection, name):
             child, above = tables.get(name.lower()), tables.get(parent.lower())
             if child is not None:
-                reason = f"FOREIGN KEY constraint failed: no such row in {parent}"
+                width = len(child.key)
                 orphans = connection.rows(_orphans(child, columns, parent, parent_columns), written)
-                held.setdefault(child.name, {}).update(dict.fromkeys(orphans, reason))
+                held.setdefault(child.name, {}).update(
+                    {tuple(row[:width]): no_parent(columns, row[width:], parent) for row in orphans}
+                )
             if above is not None and set(parent_columns) == set(above.key):
-                reason = f"FOREIGN KEY constraint failed: {name} still refers to it"
                 bereft = connection.rows(_bereft(above, name, columns, parent_columns), written)
-                held.setdefault(above.name, {}).update(dict.fromkeys(bereft, reason))
+                held.setdefault(above.name, {}).update(dict.fromkeys(bereft, has_children(name)))
     return {table: keys for table, keys in held.items() if keys}
 
 
@@ -82,7 +83,7 @@ def _orphans(child: SyncedTable, columns: list[str], parent: str, parent_columns
         f"p.{STYLE.name(theirs)} = c.{STYLE.name(ours)}" for ours, theirs in zip(columns, parent_columns, strict=True)
     )
     return (
-        f"SELECT {STYLE.names(child.key, 'c.')} FROM {STYLE.name(child.tracking.name)} t"
+        f"SELECT {STYLE.names([*child.key, *columns], 'c.')} FROM {STYLE.name(child.tracking.name)} t"
         f" JOIN {STYLE.name(child.name.name)} c ON {STYLE.equal(child.key, 'c', 't')}"
         f' WHERE t."timestamp" = ?1 AND coalesce(t."update_scope_id", ?2) = ?2 AND {given}'
         f" AND NOT EXISTS (SELECT 1 FROM {STYLE.name(parent)} p WHERE {match})"
