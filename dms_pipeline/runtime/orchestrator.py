@@ -54,6 +54,7 @@ class _DatabasePeer:
         self.now = now
         self.begun = now()
         self.changes: Changes = connection.provider.changes()
+        self._scopes: dict[str, ScopeInfo] = {}
 
     @property
     def name(self) -> str:
@@ -61,12 +62,15 @@ class _DatabasePeer:
         return self.connection.endpoint
 
     def scope(self, scope_name: str) -> ScopeInfo:
-        """The scope as stored here."""
+        """The scope as stored here; read once, since a peer lives for one session."""
+        if scope_name in self._scopes:
+            return self._scopes[scope_name]
         scope = self.changes.read_scope(self.connection, self.scope_table, scope_name)
         if scope is None or scope.setup is None or scope.schema is None:
             raise NotProvisioned(
                 self.name, f'scope "{scope_name}" is not set up here', hint="dms-pipeline apply sets it up"
             )
+        self._scopes[scope_name] = scope
         return scope
 
     def encodings(self, groups: Groups) -> Mapping[TableName, tuple[str, ...]]:
