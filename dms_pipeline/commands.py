@@ -87,12 +87,43 @@ class Pipeline:
         Raises:
             NoSuchFile: it is not there.
             InvalidPipeline: it holds all problems.
+            UsageError: it is a saved plan.
         """
         path = Path(path)
         text = read_text(path)
-        made = cls(load(text, str(path)), path, text, settings)
+        try:
+            declared = load(text, str(path))
+        except InvalidPipeline as error:
+            from dms_pipeline.plan.document import is_plan
+
+            if not is_plan(text):
+                raise
+            message = f"{path} is a saved plan, not a pipeline file"
+            raise UsageError(message, hint=f"dms-pipeline apply {path} carries it out, plan {path} shows it") from error
+        made = cls(declared, path, text, settings)
         made.check_permissions()
         return made
+
+    @classmethod
+    def from_database(
+        cls,
+        server: str,
+        path: str | Path = DEFAULT_FILE,
+        *,
+        clients: Mapping[str, str] | None = None,
+        scope_info_table: str = "scope_info",
+        settings: Settings | None = None,
+    ) -> Self:
+        """Write the file of a server's database that Dotmim.Sync or we provisioned, as `import` does, and read it.
+
+        `server` and the values of `clients` are URLs without a password, or `env:NAME`.
+
+        Raises:
+            FileExists: the file is there already; nothing was written.
+            UsageError, NotProvisioned, DatabaseError: the database cannot be imported; nothing was written.
+        """
+        import_database(server, path, clients=clients, scope_info_table=scope_info_table, settings=settings)
+        return cls.load(path, settings)
 
     @property
     def digest(self) -> str:
@@ -417,13 +448,13 @@ def saved_plan(text: str) -> SavedPlan | None:
     return from_json(text) if is_plan(text) else None
 
 
-def validate(paths: Sequence[str | Path]) -> tuple[InvalidPipeline | NoSuchFile, ...]:
+def validate(paths: Sequence[str | Path]) -> tuple[DmsError, ...]:
     """What is wrong with some files; no database is opened."""
-    problems: list[InvalidPipeline | NoSuchFile] = []
+    problems: list[DmsError] = []
     for path in paths:
         try:
             Pipeline.load(path)
-        except (InvalidPipeline, NoSuchFile) as error:
+        except (InvalidPipeline, NoSuchFile, UsageError) as error:
             problems.append(error)
     return tuple(problems)
 

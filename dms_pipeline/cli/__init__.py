@@ -34,6 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except DmsError as error:
         show.error(error, as_json=as_json)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())  # a command without its command: whoever asks like this wants to look
+        return 0
     except click.UsageError as error:
         show.usage(error, as_json=as_json)
     except (click.Abort, KeyboardInterrupt):

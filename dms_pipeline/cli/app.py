@@ -65,6 +65,7 @@ def validate(files: tuple[str, ...], *, as_json: bool) -> int:
     "--out", type=click.Path(path_type=Path), metavar="PLAN.json", help="Save the plan, to be applied as it is."
 )
 @click.option("--sql", is_flag=True, help="Print the SQL statements that apply would run.")
+@click.option("--connection", metavar="NAME", help="With --sql: the statements of this database alone.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to show it (text).")
 @json_option
 @click.option("--detailed-exitcode", is_flag=True, help="Exit code 2 when there is something to do.")
@@ -76,6 +77,7 @@ def plan(  # noqa: PLR0913 - an option each
     *,
     out: Path | None,
     sql: bool,
+    connection: str | None,
     form: str,
     as_json: bool,
     detailed_exitcode: bool,
@@ -87,15 +89,15 @@ def plan(  # noqa: PLR0913 - an option each
     """Look at the databases and show what apply would do, and why. Nothing is changed."""
     from dms_pipeline.cli import planning
 
+    shown = planning.form_of(form, connection, sql=sql, as_json=as_json)
     made = planning.of_file(file, allow, adopt, connect_timeout)
-    shown = "json" if as_json or form == "json" else "sql" if sql else "text"
     if made.plan.errors:
         # Nothing to save, and nothing that could be run: text and SQL are no result, a document is.
         planning.show_plan(made, form="json" if shown == "json" else "text", verbose=verbose, err=shown != "json")
         return 1
     if out is not None:
         planning.save(made, out)
-    planning.show_plan(made, form=shown, verbose=verbose)
+    planning.show_plan(made, form=shown, verbose=verbose, connection=connection)
     return CHANGES_PENDING if detailed_exitcode and not made.plan.is_empty else 0
 
 

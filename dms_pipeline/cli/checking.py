@@ -14,23 +14,30 @@ if TYPE_CHECKING:
 
 def run(files: Sequence[str], *, as_json: bool) -> int:
     """Check files and say what is wrong with them, or that nothing is; the exit code."""
-    from dms_pipeline.commands import Pipeline, validate
+    from dms_pipeline.commands import validate
 
-    problems = validate(files)
+    problems = {file: validate([file]) for file in files}
+    wrong = [problem for found in problems.values() for problem in found]
     if as_json:
-        show.document("validate", {"files": list(files), "errors": show.errors_json(problems)})
-        return 1 if problems else 0
-    for problem in problems:
-        show.error(problem)
-    if problems:
-        return 1
-    for file in files:
-        pipeline = Pipeline.load(file)
-        scopes, connections = len(pipeline.declared.scopes), len(pipeline.declared.connections)
-        click.echo(f"{file}: valid, {_plural(connections, 'connection')}, {_plural(scopes, 'scope')}")
-        for one in pipeline.unsupported():
-            show.warn(f"{one.message}; plan, apply and sync will refuse it")
-    return 0
+        valid = [file for file, found in problems.items() if not found]
+        show.document("validate", {"files": list(files), "valid": valid, "errors": show.errors_json(wrong)})
+        return 1 if wrong else 0
+    for file, found in problems.items():
+        for problem in found:
+            show.error(problem)
+        if not found:
+            _tell_valid(file)
+    return 1 if wrong else 0
+
+
+def _tell_valid(file: str) -> None:
+    from dms_pipeline.commands import Pipeline
+
+    pipeline = Pipeline.load(file)
+    scopes, connections = len(pipeline.declared.scopes), len(pipeline.declared.connections)
+    click.echo(f"{file}: valid, {_plural(connections, 'connection')}, {_plural(scopes, 'scope')}")
+    for one in pipeline.unsupported():
+        show.warn(f"{one.message}; plan, apply and sync will refuse it")
 
 
 def _plural(count: int, noun: str) -> str:

@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dms_pipeline.cli import show
 from dms_pipeline.commands import DEFAULT_FILE, Pipeline, Settings, read_text, saved_plan
-from dms_pipeline.errors import CannotWrite, NoSuchFile
+from dms_pipeline.errors import CannotWrite, NoSuchFile, UsageError
+from dms_pipeline.pipeline.paths import did_you_mean
 from dms_pipeline.plan.describe import describe
 from dms_pipeline.plan.document import plan_id, to_json
+from dms_pipeline.plan.hazard import permission
+from dms_pipeline.plan.operations import AdoptScope
 from dms_pipeline.runtime.version import package_version
 
 if TYPE_CHECKING:
@@ -37,18 +41,38 @@ def of_file(
     saved = saved_plan(read_text(Path(file)))
     if saved is None:
         pipeline = Pipeline.load(file, settings)
-        return MadePlan(pipeline=pipeline, plan=pipeline.plan(), policy=pipeline.policy(allow, adopt), saved=False)
+        policy = pipeline.policy(allow, adopt)
+        made = MadePlan(pipeline=pipeline, plan=pipeline.plan(), policy=policy, saved=False)
+        _warn_of_idle(made.plan, allow, adopt)
+        return made
     pipeline = Pipeline.load(_pipeline_file(Path(file), saved.plan.pipeline_file), settings)
     extra = pipeline.policy(allow, adopt)
     policy = replace(
         saved.policy, allow=saved.policy.allow + extra.allow, deny=extra.deny, adopt=saved.policy.adopt | extra.adopt
     )
+    _warn_of_idle(saved.plan, allow, adopt)
     return MadePlan(pipeline=pipeline, plan=saved.plan, policy=policy, saved=True)
 
 
 def to_destroy(pipeline: Pipeline, allow: tuple[str, ...], adopt: tuple[str, ...]) -> MadePlan:
     """The plan that takes everything away."""
-    return MadePlan(pipeline=pipeline, plan=pipeline.destroy_plan(), policy=pipeline.policy(allow, adopt), saved=False)
+    policy = pipeline.policy(allow, adopt)
+    made = MadePlan(pipeline=pipeline, plan=pipeline.destroy_plan(), policy=policy, saved=False)
+    _warn_of_idle(made.plan, allow, adopt)
+    return made
+
+
+def _warn_of_idle(plan: Plan, allow: tuple[str, ...], adopt: tuple[str, ...]) -> None:
+    """Name the flags that permit nothing: a mistyped permission would be missed only when it is needed."""
+    if plan.errors:
+        return
+    for text in allow:
+        if not any(permission(text).covers(step.operation) for step in plan.steps):
+            show.warn(f"--allow {text} permits nothing: no step of this plan is so")
+    adopted = {step.operation.scope for step in plan.steps if isinstance(step.operation, AdoptScope)}
+    for scope in adopt:
+        if scope not in adopted:
+            show.warn(f"--adopt {scope} takes nothing over: no scope {scope} of somebody else is in this plan")
 
 
 def _pipeline_file(plan_file: Path, recorded: str) -> Path:
@@ -73,22 +97,41 @@ def save(made: MadePlan, path: Path) -> None:
     click.echo(f"Saved plan {plan_id(made.plan)} as {path}. Next: dms-pipeline apply {path}", err=True)
 
 
-def show_plan(made: MadePlan, *, form: str, verbose: bool, err: bool = False) -> None:
-    """Print a plan: for a person, as JSON, or its SQL."""
+def form_of(form: str, connection: str | None, *, sql: bool, as_json: bool) -> str:
+    """How a plan is to be shown: `text`, `json` or `sql`.
+
+    Raises:
+        UsageError: the flags contradict each other.
+    """
+    if sql and (as_json or form == "json"):
+        raise UsageError("--sql and --json exclude each other", hint="the JSON document has the SQL of each step")
+    if connection is not None and not sql:
+        raise UsageError("--connection goes with --sql alone", hint="it prints the statements of one database")
+    return "json" if as_json or form == "json" else "sql" if sql else "text"
+
+
+def show_plan(
+    made: MadePlan, *, form: str, verbose: bool = False, err: bool = False, connection: str | None = None
+) -> None:
+    """Print a plan: for a person, as JSON, or its SQL, of one connection if one is named."""
     match form:
         case "json":
             click.echo(to_json(made.plan, package_version(), made.policy), err=err)
         case "sql":
-            _show_sql(made.plan)
+            _show_sql(made.plan, connection)
         case _:
             click.echo(describe(made.plan, made.policy, verbose=verbose), err=err)
 
 
-def _show_sql(plan: Plan) -> None:
-    connection = None
-    for step in plan.steps:
-        if step.connection != connection:
-            connection = step.connection
-            click.echo(f"-- {connection}")
-        for statement in step.sql:
+def _show_sql(plan: Plan, only: str | None) -> None:
+    names = [one.name for one in plan.connections]
+    if only is not None and only not in names:
+        raise UsageError(
+            f'the plan has no connection "{only}"', hint=did_you_mean(only, names) or f"it has {', '.join(names)}"
+        )
+    for name in names if only is None else [only]:
+        steps = plan.steps_on(name)
+        if steps:
+            click.echo(f"-- {name}")
+        for statement in (statement for step in steps for statement in step.sql):
             click.echo(f"{statement.rstrip().rstrip(';')};")

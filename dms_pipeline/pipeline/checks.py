@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dms_pipeline.pipeline.model import Pipeline, Scope, Table
     from dms_pipeline.pipeline.paths import Path
 
+_DIGITS = re.compile(r"\d+")
 _PERMISSION = re.compile(r"[a-z]+(?:-[a-z]+)*:\S(?:.*\S)?")
 
 
@@ -53,11 +54,10 @@ def _tables(name: str, scope: Scope) -> Iterator[Finding]:
 def _unknown(pipeline: Pipeline, path: Path, name: str) -> Finding:
     known = list(pipeline.connections)
     message = f'{spelled(path)} is "{name}"; connections are {listed(known)}'
-    hint = None
+    # Names that differ in their numbers alone (shop-3, shop-2) are no misspellings of each other.
+    hint = did_you_mean(name, [one for one in known if _DIGITS.sub("", one) != _DIGITS.sub("", name)])
     if not known:
         message = f'{spelled(path)} is "{name}", and there are no connections'
-    elif len(known) > 8:
-        hint = did_you_mean(name, known)
     for key, declared in pipeline.connections.items():
         if declared.for_each is not None and name.startswith(f"{key}-"):
             hint = f'a fleet is named as a whole: "{key}"'

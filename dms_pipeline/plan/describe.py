@@ -7,6 +7,7 @@ its tracking table and its triggers) are one line, and tables with the same kind
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from dms_pipeline.plan.operations import Operation
     from dms_pipeline.plan.plan import Note, PlannedConnection
 
+LITERAL = 80  # characters of a stored document that are shown
+_LITERAL = re.compile(r"'(?:[^']|'')*'")
 WIDTH = 48  # where the second column of a paragraph begins, at most
 
 
@@ -215,9 +218,21 @@ def _verbose(steps: Sequence[Step], policy: Policy) -> Iterator[str]:
         elif not policy.permits(step):
             yield f"    needs    {grant(step)}   NOT ALLOWED"
         for statement in step.sql:
-            first, *rest = statement.splitlines() or [""]
+            first, *rest = _shortened(statement, step.operation).splitlines() or [""]
             yield f"    sql      {first}"
             yield from (f"             {line}" for line in rest)
+
+
+def _shortened(statement: str, operation: Operation) -> str:
+    """A statement without the bulk of the documents that it stores; `plan --sql` prints them whole."""
+    if not isinstance(operation, op.SaveScope):
+        return statement
+    return _LITERAL.sub(
+        lambda found: (
+            found[0] if len(found[0]) <= LITERAL else f"{found[0][:LITERAL]}… ({len(found[0]):,} characters)'"
+        ),
+        statement,
+    )
 
 
 def _concise(steps: Sequence[Step]) -> Iterator[str]:
@@ -401,7 +416,12 @@ def _hazards(plan: Plan, policy: Policy) -> list[str]:
 
 
 def _notes(plan: Plan, *, verbose: bool) -> Iterator[str]:
-    """Notes of a kind on one database are one line: the first, and how many more there are."""
+    """Notes of a kind on one database are one line: the first, and how many more there are.
+
+    They are about what would be done; where nothing is, only `verbose` repeats them.
+    """
+    if not (plan.steps or verbose):
+        return
     groups: dict[tuple[str, str], list[Note]] = {}
     for note in plan.notes:
         groups.setdefault((note.code, note.connection), []).append(note)

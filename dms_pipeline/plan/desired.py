@@ -246,7 +246,7 @@ def _client_table(draft: _Draft, part: Part, document: SyncTable, relatives: fro
     name = spelled(draft.observed.tables, wanted.name, draft.traits)
     if name is None:
         draft.tables[wanted.name] = wanted
-        _note_digits(draft, scope.server, document)
+        _note_digits(draft, scope.server, document, server_table)
         return
     found = draft.observed.tables[name]
     comparison = compare(scope.server, endpoint.name, wanted, found, draft.traits, original=server_table)
@@ -272,6 +272,7 @@ def _client_table(draft: _Draft, part: Part, document: SyncTable, relatives: fro
                 message=f"{name}.{column}: {text}; a value that does not fit is kept in dms_errors",
             )
         )
+    _note_digits(draft, scope.server, document, server_table, but=frozenset(column for column, _ in comparison.lossy))
     if comparison.missing:
         draft.tables[name] = replace(found, columns=(*found.columns, *comparison.missing), text=None)
 
@@ -288,19 +289,25 @@ def _untold(client: str, error: DmsError, document: SyncTable, place: str) -> Pr
     return as_problem(client, error, place)
 
 
-def _note_digits(draft: _Draft, server: str, document: SyncTable) -> None:
+def _note_digits(
+    draft: _Draft, server: str, document: SyncTable, original: Table | None, but: frozenset[str] = frozenset()
+) -> None:
     exact = draft.traits.exact_decimal_digits
     for column in document.columns or ():
+        if column.name in but:
+            continue
         logical = logical_type(column)
         # Without a precision, any number of digits may come.
         if exact is not None and logical.kind is Kind.DECIMAL and (logical.precision or exact + 1) > exact:
+            # The document bounds precision; people know the type that the server has.
+            there = None if original is None else original.column(column.name)
             digits = f"({column.precision},{column.scale})" if logical.precision else ""
+            shown = f"{column.original_type_name}{digits}" if there is None else there.native_type
             draft.notes.append(
                 Note(
                     code="lossy-type",
                     connection=draft.endpoint.name,
-                    message=f"{document.table}.{column.name}: {column.original_type_name}{digits}"
-                    f" on {server}, {exact} exact digits on"
+                    message=f"{document.table}.{column.name}: {shown} on {server}, {exact} exact digits on"
                     f" {draft.endpoint.name} ({draft.endpoint.provider}); a value that needs more"
                     " is kept in dms_errors",
                 )

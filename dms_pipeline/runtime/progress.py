@@ -74,7 +74,8 @@ class _Lines:
 
 
 def _steps(event: StepsDone) -> str:
-    return f"{event.connection:<12} {event.done} of {event.total} steps   {event.duration_s:.2f} s   committed"
+    noun = "step" if event.total == 1 else "steps"
+    return f"{event.connection:<12} {event.done} of {event.total} {noun}   {event.duration_s:.2f} s   committed"
 
 
 @contextmanager
