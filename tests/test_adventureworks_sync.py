@@ -73,7 +73,7 @@ def pipeline(server_and_client: Pair, tmp_path: Path) -> Callable[..., dict[str,
     text = (seed.FOLDER / name).read_text(encoding="utf-8")
     # The files of a test are where its fixtures put them.
     for file, url in (("hq", server_and_client.server_url), ("shop", server_and_client.client_url)):
-        text = text.replace(f'"sqlite:///{file}.db"', json.dumps(url))
+        text = text.replace(f'"sqlite:///{name.removesuffix(".toml")}-{file}.db"', json.dumps(url))
     (tmp_path / name).write_text(text, encoding="utf-8")
     environment = os.environ | {
         "HQ_DATABASE_URL": server_and_client.server_url,

@@ -61,7 +61,7 @@ def test_adventureworks_is_equal_after_the_commands_of_the_readme(tmp_path: Path
 
     rows = adventureworks.rows(postgresql_url)
     assert sum(map(len, rows.values())) == 432, "one row was deleted"
-    assert adventureworks.rows(f"sqlite:///{folder / 'shop.db'}") == rows
+    assert adventureworks.rows(f"sqlite:///{folder / 'postgresql-to-sqlite-shop.db'}") == rows
 
 
 def test_the_demo_runs_the_commands_of_the_first_five_minutes() -> None:

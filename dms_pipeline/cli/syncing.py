@@ -13,6 +13,7 @@ from dms_pipeline.runtime.journal import key_text
 from dms_pipeline.runtime.progress import reporter
 from dms_pipeline.sync.describe import as_json as result_json
 from dms_pipeline.sync.describe import by_sync, by_table
+from dms_pipeline.sync.result import Anew
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,6 +72,7 @@ def _outcome_json(outcome: SyncOutcome) -> dict[str, Any]:
         "scope": outcome.job.scope,
         "client": outcome.job.client,
         "sync_type": None,
+        "anew": None,
         "outcome": "failed",
         "duration_s": None,
         "conflicts": [],
@@ -88,6 +90,7 @@ def print_outcomes(pipeline: Pipeline, outcomes: Sequence[SyncOutcome], *, verbo
         click.echo("\n".join(by_table(result) for result in results))
     elif results:
         click.echo(by_sync(results))
+    _tell_anew(outcomes)
     shown = None if verbose else SHOWN
     _tell_conflicts(pipeline, outcomes, shown)
     _tell_failed(pipeline, outcomes, shown)
@@ -100,6 +103,22 @@ def print_outcomes(pipeline: Pipeline, outcomes: Sequence[SyncOutcome], *, verbo
         if outcome.error is not None:
             click.echo(f"{outcome.job.scope}  {outcome.job.client}: not synced", err=True)
             show.error(outcome.error)
+
+
+_ANEW = {
+    Anew.UNKNOWN: "does not know {client}: it is another database, or was set up again",
+    Anew.OLDER: "is older than the last sync of {client}: it was restored",
+}
+
+
+def _tell_anew(outcomes: Sequence[SyncOutcome]) -> None:
+    for outcome in outcomes:
+        if outcome.result is not None and outcome.result.anew is not None:
+            why = _ANEW[outcome.result.anew].format(client=outcome.job.client)
+            show.warn(
+                f"{outcome.job.server} {why}; all rows of scope {outcome.job.scope} were compared, those that only"
+                f" {outcome.job.client} had were uploaded"
+            )
 
 
 def _tell_conflicts(pipeline: Pipeline, outcomes: Sequence[SyncOutcome], shown: int | None) -> None:

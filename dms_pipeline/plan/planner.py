@@ -345,13 +345,13 @@ def _is_new_on(one: _Planned, part: Part) -> bool:
 
 
 def _rows(one: _Planned, endpoints: Mapping[str, Endpoint]) -> Iterator[RowsToLoad]:
-    """What the next sync would load: all rows of a scope that is new to a client, or of a table that is."""
+    """What the next sync would load: all rows of a scope that is new to a client or was lost, or of such a table."""
     for part in one.parts:
         if part.role is not Role.CLIENT:
             continue
         scope = part.served.scope
         server = endpoints[scope.server]
-        whole = is_empty(one.observed.scopes.get(part.scope))
+        whole = is_empty(one.observed.scopes.get(part.scope)) or _begins_anew(one, part, server)
         known = _tables_of(one.observed.scopes.get(part.scope))
         for document in part.served.documents:
             entry = scope.setup.table(document.table)
@@ -367,6 +367,15 @@ def _rows(one: _Planned, endpoints: Mapping[str, Endpoint]) -> Iterator[RowsToLo
                     rows=None if counted is None else counted.count,
                     exact=counted is not None and counted.exact,
                 )
+
+
+def _begins_anew(one: _Planned, part: Part, server: Endpoint) -> bool:
+    noted = () if server.observed is None else server.observed.scope_clients
+    return any(
+        not client.follows(next((row.last_server_sync_timestamp for row in noted if row.is_same(client)), None))
+        for client in one.observed.scope_clients
+        if client.scope_name == part.scope
+    )
 
 
 def _tables_of(info: ScopeInfo | None) -> list[TableName]:

@@ -136,6 +136,10 @@ class Changes(Protocol):
         """
         ...
 
+    def claim(self, connection: Connection, table: SyncedTable) -> None:
+        """Record every row as a change of this side, whoever wrote it; stamps stay. The caller begins and ends."""
+        ...
+
     def fill(
         self, connection: Connection, tables: tuple[SyncedTable, ...], batches: Iterable[RowBatch], changed: Cut
     ) -> None:

@@ -86,8 +86,9 @@ class _DatabasePeer:
         wanted: Callable[[SyncedTable], bool],
         *,
         whole: frozenset[TableName] = frozenset(),
+        bookmark: Bookmark | None = None,
     ) -> Iterator[Selection]:
-        bookmark = self.changes.take_bookmark(self.connection)
+        bookmark = bookmark or self.changes.take_bookmark(self.connection)
         self.changes.begin_snapshot(self.connection, _tables(groups))
         try:
             tables = tuple(table for table in _tables(groups) if wanted(table))
@@ -182,6 +183,21 @@ class LocalDatabasePeer(_DatabasePeer):
             raise
         self.connection.execute("COMMIT")
 
+    def begin_anew(self, client: ScopeInfoClient, groups: Groups) -> ScopeInfoClient:
+        """As one that has never synced, in one transaction."""
+        new = replace(client, last_sync=None, last_sync_timestamp=None, last_server_sync_timestamp=None)
+        self.changes.begin_write(self.connection)
+        try:
+            for table in _tables(groups):
+                if table.direction.uploads:
+                    self.changes.claim(self.connection, table)
+            self.changes.save_client(self.connection, self.scope_table, new)
+        except BaseException:
+            self.connection.rollback()
+            raise
+        self.connection.execute("COMMIT")
+        return new
+
     @contextmanager
     def select(self, client: ScopeInfoClient, groups: Groups) -> Iterator[Selection]:
         """What applications changed here since the last session; of a new client, whatever is tracked."""
@@ -267,12 +283,15 @@ class RemoteDatabasePeer(_DatabasePeer):
         client: ScopeInfoClient,
         groups: Groups,
         encodings: Mapping[TableName, str],
+        local: Bookmark,
         *,
         whole: frozenset[TableName] = frozenset(),
     ) -> Iterator[Selection]:
         """What this client has not got; a new client gets every row."""
+        remote = self.changes.take_bookmark(self.connection)
+        self._note(client, local, remote)
         downloads = attrgetter("direction.downloads")
-        with self._snapshot(groups, _cut(client), encodings, downloads, whole=whole) as selection:
+        with self._snapshot(groups, _cut(client), encodings, downloads, whole=whole, bookmark=remote) as selection:
             yield selection
 
     @contextmanager
@@ -281,13 +300,18 @@ class RemoteDatabasePeer(_DatabasePeer):
         with self._snapshot(tables, _cut(None), {}, attrgetter("direction.downloads")) as selection:
             yield selection
 
-    def end(self, client: ScopeInfoClient, local: Bookmark, remote: Bookmark) -> None:
+    def noted(self, client: ScopeInfoClient) -> int | None:
+        """The mark in the server's copy of the client's row."""
+        rows = self.changes.read_clients(self.connection, self.scope_table)
+        found = next((row for row in rows if row.is_same(client)), None)
+        return None if found is None else found.last_server_sync_timestamp
+
+    def _note(self, client: ScopeInfoClient, local: Bookmark, remote: Bookmark) -> None:
         """The server's copy of the client's row, and the registry of clients, in one transaction."""
         saved = _ended(client, local, remote, self.begun, self.now())
         with self.connection.transaction():
             self.changes.save_client(self.connection, self.scope_table, saved)
             register(self.connection, saved, self.client_name, self.now())
-        self.changes.pass_bookmark(self.connection, remote)
 
     def pending(self, client: ScopeInfoClient | None, groups: Groups) -> int:
         """Rows and deletes that wait to be fetched; None for a client that has never synced."""

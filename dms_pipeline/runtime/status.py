@@ -32,7 +32,8 @@ class ClientStatus:
     """One client of one scope. What is unknown is None; `state` is a word, `problem` the error behind it.
 
     States: `ok`, `never synced`, `failed rows` (some are kept aside), `drift`, `not ours` (another pipeline owns the
-    scope), `not set up`, `unreachable`, `failed` (it answered with another error).
+    scope), `not set up`, `unreachable`, `failed` (it answered with another error),
+    `begins anew` (the server was replaced or restored: the next sync compares all rows).
     """
 
     scope: str
@@ -67,6 +68,9 @@ def _status(databases: Databases, job: SyncJob) -> ClientStatus:
     groups = synced_groups(scope)
     state = "ok" if row is not None and not row.is_new else "never synced"
     problem: DmsError | None = None
+    lost = row is not None and not row.is_new and not row.follows(remote.noted(row))
+    if lost:
+        state = "begins anew"
     try:
         check_intact(server, remote_scope)
         check_intact(client, scope)
@@ -84,7 +88,7 @@ def _status(databases: Databases, job: SyncJob) -> ClientStatus:
         revision=revision(local.connection, job.scope),
         last_sync_at=_moment(row),
         to_send=local.pending(row, groups),
-        to_get=remote.pending(row, groups),
+        to_get=remote.pending(None if lost else row, groups),
         conflicts=_kept(remote, local, job.scope, row, read_conflicts),
         failed=failed,
         problem=problem,

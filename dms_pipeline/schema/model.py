@@ -354,3 +354,18 @@ class ScopeInfoClient:
     def is_new(self) -> bool:
         """It has never ended a sync."""
         return self.last_sync is None
+
+    def follows(self, noted: int | None) -> bool:
+        """It can go on from its marks on a server that has noted this mark for it, None for no client of this name.
+
+        The server notes a mark before the client does. So where it does not know the client, or has noted less than the
+        client's mark, it is another database, or an earlier state of the one that the client met.
+        """
+        if self.is_new or self.last_server_sync_timestamp is None:
+            return True
+        return noted is not None and noted >= self.last_server_sync_timestamp
+
+    def is_same(self, other: ScopeInfoClient) -> bool:
+        """Two rows are about one client, scope and parameters."""
+        mine, theirs = ((row.id.upper(), row.scope_name, row.hash) for row in (self, other))
+        return mine == theirs

@@ -6,9 +6,14 @@ Steps of a session (`session.synchronize`; spec: sync semantics, section 1; desi
 2. The client shows who it is and the marks of its last session. Where an apply gave the scope a column, its values
    are fetched into the rows that are there, before anything is sent: a row sent without them would erase them.
 3. The client selects its changes in a snapshot, streamed; the server applies them in one transaction.
-4. The server selects its changes in a snapshot, streamed; the client applies them in one transaction, and in that same
-   transaction stores both marks. Marks are saved last: a session that dies anywhere is repeated in full, harmlessly.
-5. The server writes its copy of the client's row, which informs and never decides.
+4. The server notes the marks of this session in its copy of the client's row, and selects its changes in a snapshot,
+   streamed; the client applies them in one transaction, and in that same transaction stores both marks. Those are
+   saved last: a session that dies anywhere is repeated in full, harmlessly.
+
+What the server has noted decides one thing, in step 2: a client whose mark is later than that, or that is not known,
+met another database or a later state of this one. It forgets its marks and claims all its rows as its own changes, in
+one transaction, and goes on as a new client. No row is lost; deletes of the time that the server has forgotten may be
+undone.
 
 Rows travel as `RowBatch`es (`changes`): a list of tuples in the canonical encoding, or a driver's own stream between
 two databases of one kind whose columns have equal types. All upserts come parents first, then all deletes children

@@ -74,6 +74,7 @@ def as_json(result: SyncResult, conflicts: Sequence[str] = ()) -> dict[str, obje
         "scope": result.scope,
         "client": result.client,
         "sync_type": "first" if result.is_first else "normal",
+        "anew": result.anew,
         "outcome": "done",
         "duration_s": round(result.duration_s, 3),
         "conflicts": list(conflicts),

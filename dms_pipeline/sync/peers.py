@@ -116,6 +116,13 @@ class LocalPeer(Peer, Protocol):
         """The changes that applications made here since the last session, in a snapshot that ends with the block."""
         ...
 
+    def begin_anew(self, client: ScopeInfoClient, groups: Groups) -> ScopeInfoClient:
+        """The client as one that has never synced, its marks forgotten, every row a change of its own; committed.
+
+        A session that dies after it is followed by another first sync.
+        """
+        ...
+
     def apply(self, client: ScopeInfoClient, delivery: Delivery, local: Bookmark, remote: Bookmark) -> Applied:
         """Apply the server's changes and, in the same transaction, store both bookmarks in the client's row.
 
@@ -132,6 +139,10 @@ class LocalPeer(Peer, Protocol):
 class RemotePeer(Peer, Protocol):
     """The server's side."""
 
+    def noted(self, client: ScopeInfoClient) -> int | None:
+        """The server's last mark for a client, None if the server does not know it; not asked for a new client."""
+        ...
+
     def apply(self, client: ScopeInfoClient, delivery: Delivery) -> Applied:
         """Apply a client's changes in one transaction. Not called when the client has none and nothing is kept aside.
 
@@ -145,19 +156,18 @@ class RemotePeer(Peer, Protocol):
         client: ScopeInfoClient,
         groups: Groups,
         encodings: Mapping[TableName, str],
+        local: Bookmark,
         *,
         whole: frozenset[TableName] = frozenset(),
     ) -> AbstractContextManager[Selection]:
         """The changes that this client has not got, in a snapshot that ends with the block.
 
-        A new client is given all rows, any other one all rows of the tables in `whole`.
+        A new client is given all rows, any other one all rows of the tables in `whole`. The selection's bookmark and
+        the client's, `local`, are noted and committed in the server's copy of the client's row before the block begins:
+        what a client stores as its mark is never later than what `noted` gives.
         """
         ...
 
     def values(self, tables: Groups) -> AbstractContextManager[Selection]:
         """Every row of some tables, in a snapshot that ends with the block; called before anything is uploaded."""
-        ...
-
-    def end(self, client: ScopeInfoClient, local: Bookmark, remote: Bookmark) -> None:
-        """Write the server's copy of the client's row; informs, never decides. Called last, once per session."""
         ...

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -63,9 +64,19 @@ class Applied:
         return sum(int(getattr(counts, what)) for counts in self.tables.values())
 
 
+class Anew(StrEnum):
+    """Why a client that had synced before had to begin anew."""
+
+    UNKNOWN = "unknown"  # the server does not know it: another database, or one that was set up again
+    OLDER = "older"  # the server's last mark for it is earlier than its own: an older state was restored
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SyncResult:
-    """A session that ended well; `to_server` was applied by the server, `to_client` by the client."""
+    """A session that ended well; `to_server` was applied by the server, `to_client` by the client.
+
+    `anew`: all rows were compared, as in a first sync, because the client's marks were worth nothing on this server.
+    """
 
     scope: str
     client: str
@@ -74,6 +85,7 @@ class SyncResult:
     to_server: Applied
     to_client: Applied
     duration_s: float
+    anew: Anew | None = None
 
     @property
     def conflicts(self) -> int:

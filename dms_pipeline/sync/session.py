@@ -10,7 +10,7 @@ from dms_pipeline.events import RowsMoved, SyncBegun, SyncEnded
 from dms_pipeline.schema.document import same_setup
 from dms_pipeline.sync.changes import CANONICAL, synced_groups
 from dms_pipeline.sync.peers import Delivery, RowsRefused, SessionOptions
-from dms_pipeline.sync.result import SyncResult
+from dms_pipeline.sync.result import Anew, SyncResult
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -71,15 +71,15 @@ class _Session:
 
     def download(
         self, local: Bookmark, whole: frozenset[TableName], refused: Mapping[TableName, frozenset[Row]]
-    ) -> tuple[Bookmark, Applied]:
+    ) -> Applied:
         """Step 4: the server's changes to the client, marks last; every row of the tables in `whole`."""
         encodings = self._encodings()
         held: dict[TableName, dict[Row, str]] = {}
         while True:
-            with self.remote.select(self.client, self.groups, encodings, whole=whole) as selection:
+            with self.remote.select(self.client, self.groups, encodings, local, whole=whole) as selection:
                 delivery = replace(self._delivery(selection.batches, held, to_server=False), refused=refused)
                 try:
-                    return selection.bookmark, self.local.apply(self.client, delivery, local, selection.bookmark)
+                    return self.local.apply(self.client, delivery, local, selection.bookmark)
                 except RowsRefused as again:
                     _hold(self.local.name, held, again)
 
@@ -134,17 +134,20 @@ def synchronize(
         scope, own = remote.scope(scope_name), local.scope(scope_name)
         _agree(local.name, scope, own)
         client = local.client(scope_name, parameter_hash)
+        anew = _anew(client, remote)
+        if anew is not None:
+            client = local.begin_anew(client, synced_groups(own))
         _not_outdated(local.name, scope, client)
         session = _Session(local, remote, own, client, options or SessionOptions(), report)
         whole = session.fill()
         local_mark, to_server = session.upload()
-        remote_mark, to_client = session.download(local_mark, whole, to_server.refused)
-        remote.end(client, local_mark, remote_mark)
+        to_client = session.download(local_mark, whole, to_server.refused)
         failed = False
         return SyncResult(
             scope=scope_name,
             client=local.name,
             is_first=client.is_new,
+            anew=anew,
             tables=tuple(table.name for group in session.groups for table in group),
             to_server=to_server,
             to_client=to_client,
@@ -163,6 +166,14 @@ def _agree(endpoint: str, server: ScopeInfo, client: ScopeInfo) -> None:
             f'scope "{server.name}" is set up differently here and on the server',
             hint="dms-pipeline plan shows the difference, apply ends it",
         )
+
+
+def _anew(client: ScopeInfoClient, remote: RemotePeer) -> Anew | None:
+    """Why a client cannot go on from its marks: they are of another server, or of a later state of this one."""
+    noted = None if client.is_new else remote.noted(client)
+    if client.follows(noted):
+        return None
+    return Anew.UNKNOWN if noted is None else Anew.OLDER
 
 
 def _not_outdated(endpoint: str, scope: ScopeInfo, client: ScopeInfoClient) -> None:

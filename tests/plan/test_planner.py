@@ -374,6 +374,19 @@ def test_rows_to_load_are_those_that_go_down() -> None:
     assert [(row.table, row.rows, row.exact) for row in plan.rows] == [("Category", 7, False)]
 
 
+@pytest.mark.parametrize(("noted", "rows"), [(None, 7), (4, 7), (5, None), (6, None)])
+def test_a_client_that_its_server_has_lost_loads_all_rows(noted: int | None, rows: int | None) -> None:
+    """The server was replaced or restored: it knows no client, or has noted less than the client's mark."""
+    hq, shop = provisioned()
+    client = ScopeInfoClient(id="c1", scope_name="products", hash="", last_sync="-", last_server_sync_timestamp=5)
+    known = () if noted is None else (replace(client, last_server_sync_timestamp=noted),)
+    hq = changed(hq, scope_clients=known, rows={CATEGORY.name: Rows(count=7, exact=True)})
+
+    plan = plan_for(PRODUCTS, hq, changed(shop, scope_clients=(client,)))
+
+    assert next((row.rows for row in plan.rows if row.table == "Category"), None) == rows
+
+
 # Ownership.
 
 

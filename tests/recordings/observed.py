@@ -34,10 +34,12 @@ class Observation:
         """The state of every side after a step."""
         facts: Facts = {}
         found = {side: _tables(connection) for side, connection in self.sides.items()}
-        self._name_clients(found)
+        own = self._name_clients(found)
         for side, connection in self.sides.items():
             tables = found[side]
             marks = self._clients(side, connection, tables, number, facts)
+            if side == "server":
+                marks |= own
             for table in self.case.tables:
                 self._rows(side, connection, tables, table, facts)
                 tracked = marks if f"{table}_tracking" in tables else None
@@ -68,13 +70,22 @@ class Observation:
             self._changed[path] = (value, number)
         return self._changed[path][1]
 
-    def _name_clients(self, found: Mapping[str, Mapping[str, tuple[str, ...]]]) -> None:
+    def _name_clients(self, found: Mapping[str, Mapping[str, tuple[str, ...]]]) -> dict[str, int]:
+        """Learn who is who; the server's marks that the clients hold themselves, which bound what is new to each.
+
+        The server has noted a later one where a session died.
+        """
+        own: dict[str, int] = {}
         for side in self.case.clients:
             if "scope_info_client" in found[side]:
-                for (identity,) in self.sides[side].rows(
-                    "SELECT lower(cast(sync_scope_id as text)) FROM scope_info_client"
+                for identity, scope, mark in self.sides[side].rows(
+                    "SELECT lower(cast(sync_scope_id as text)), sync_scope_name, scope_last_server_sync_timestamp"
+                    " FROM scope_info_client"
                 ):
-                    self._names.setdefault(identity, side)
+                    name = self._names.setdefault(identity, side)
+                    if mark is not None:
+                        own[name + ("" if scope == self.case.scope else f"/{scope}")] = mark
+        return own
 
     def _clients(
         self, side: str, connection: Connection, tables: Mapping[str, tuple[str, ...]], number: int, facts: Facts

@@ -24,7 +24,7 @@ from dms_pipeline.schema.model import (
 from dms_pipeline.sync.bookmark import Bookmark
 from dms_pipeline.sync.changes import CANONICAL, ChangeKind, RowBatch
 from dms_pipeline.sync.peers import RowsRefused, Selection
-from dms_pipeline.sync.result import Applied, SyncResult, TableCounts
+from dms_pipeline.sync.result import Anew, Applied, SyncResult, TableCounts
 from dms_pipeline.sync.session import synchronize
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ class Peer:
     mark: int = 0
     rows: list[tuple[Any, ...]] = field(default_factory=list)
     refusals: list[RowsRefused] = field(default_factory=list)
+    last: int | None = 20
     failure: Exception | None = None
     got: list[list[tuple[Any, ...]]] = field(default_factory=list)
     held: list[dict[TableName, dict[Any, str]]] = field(default_factory=list)
@@ -112,6 +113,13 @@ class Local(Peer):
     def fill(self, client: ScopeInfoClient, batches: Any, tables: Groups) -> None:
         raise AssertionError((client, batches, tables))
 
+    def begin_anew(self, client: ScopeInfoClient, groups: Groups) -> ScopeInfoClient:
+        assert client is self.known
+        assert groups
+        self.note("begin anew")
+        self.known = NEW
+        return NEW
+
     @contextmanager
     def select(self, client: ScopeInfoClient, groups: Groups) -> Iterator[Selection]:
         assert client is self.known
@@ -141,6 +149,7 @@ class Remote(Peer):
         client: ScopeInfoClient,
         groups: Groups,
         encodings: Mapping[TableName, str],
+        local: Bookmark,
         *,
         whole: frozenset[TableName] = frozenset(),
     ) -> Iterator[Selection]:
@@ -149,15 +158,15 @@ class Remote(Peer):
         assert whole == frozenset()
         self.encodings_asked = encodings
         with self.selecting() as selection:
+            self.saved = (local.timestamp, selection.bookmark.timestamp)
             yield selection
 
     def values(self, tables: Groups) -> Any:
         raise AssertionError(tables)
 
-    def end(self, client: ScopeInfoClient, local: Bookmark, remote: Bookmark) -> None:
-        assert client.id == "A"
-        self.note("end")
-        self.saved = (local.timestamp, remote.timestamp)
+    def noted(self, client: ScopeInfoClient) -> int | None:
+        assert client is KNOWN
+        return self.last
 
 
 @pytest.fixture
@@ -187,9 +196,7 @@ def run(local: Local, remote: Remote, events: list[Event] | None = None) -> Sync
     )
 
 
-def test_the_steps_come_in_their_order_and_the_server_is_told_last(
-    local: Local, remote: Remote, calls: list[str]
-) -> None:
+def test_the_steps_come_in_their_order(local: Local, remote: Remote, calls: list[str]) -> None:
     local.rows, remote.rows = [(1, "up")], [(2, "down")]
 
     result = run(local, remote)
@@ -198,12 +205,25 @@ def test_the_steps_come_in_their_order_and_the_server_is_told_last(
         "server.scope", "client.scope", "client.client",
         "client.select", "server.apply", "client.end of select",
         "server.select", "client.apply", "server.end of select",
-        "server.end",
     ]  # fmt: skip
     assert remote.got == [[(1, "up")]]
     assert local.got == [[(2, "down")]]
     assert local.saved == remote.saved == (101, 201)
     assert (result.to_server.total("rows"), result.to_client.total("rows"), result.duration_s) == (1, 1, 1.0)
+
+
+@pytest.mark.parametrize(("noted", "anew"), [(None, Anew.UNKNOWN), (19, Anew.OLDER), (20, None), (21, None)])
+def test_a_client_begins_anew_where_the_server_has_noted_less_than_its_mark(
+    noted: int | None, anew: Anew | None, local: Local, remote: Remote, calls: list[str]
+) -> None:
+    """A server that has noted more is one whose last session died before the client's commit."""
+    remote.last = noted
+
+    result = run(local, remote)
+
+    assert result.anew is anew
+    assert result.is_first is (anew is not None)
+    assert ("client.begin anew" in calls) is (anew is not None)
 
 
 def test_encodings_are_asked_for_only_when_a_whole_table_may_move(local: Local, remote: Remote) -> None:
@@ -252,7 +272,7 @@ def test_a_failure_saves_no_mark_and_is_reported(side: str, local: Local, remote
         run(local, remote, events)
 
     assert local.saved is None
-    assert remote.saved is None
+    assert remote.saved == (None if side == "server" else (101, 201))
     assert isinstance(events[0], SyncBegun)
     assert isinstance(events[-1], SyncEnded)
     assert events[-1].failed

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from dms_pipeline.providers.postgresql.apply import apply, begin_write, commit
 from dms_pipeline.providers.postgresql.catalog import column_types
 from dms_pipeline.providers.postgresql.filling import fill
-from dms_pipeline.providers.postgresql.marks import changed_after, pass_bookmark, take_bookmark
+from dms_pipeline.providers.postgresql.marks import CLOCK, changed_after, pass_bookmark, take_bookmark
 from dms_pipeline.providers.postgresql.scopes import ROWS, has_table
 from dms_pipeline.providers.postgresql.values import STYLE, canonical, qualified
 from dms_pipeline.sync.changes import BATCH_ROWS, CANONICAL, ChangeKind, RowBatch
@@ -31,6 +31,7 @@ __all__ = [
     "begin_snapshot",
     "begin_write",
     "changed_tables",
+    "claim",
     "commit",
     "count_changes",
     "delete_scope",
@@ -147,6 +148,16 @@ def _copy_out(connection: Connection, sql: str) -> Iterator[bytes]:
         finished = True
     finally:
         connection.execute("RELEASE SAVEPOINT dms_copy" if finished else "ROLLBACK TO SAVEPOINT dms_copy")
+
+
+def claim(connection: Connection, table: SyncedTable) -> None:
+    """Record every row as a change of this side."""
+    key = STYLE.names(table.key)
+    connection.execute(
+        f'INSERT INTO {qualified(table.tracking)} ({key}, "update_scope_id", "timestamp", "sync_row_is_tombstone",'
+        f' "last_change_datetime") SELECT {STYLE.names(table.key, "b.")}, NULL, {CLOCK}, 0, now()'
+        f' FROM {qualified(table.name)} b WHERE true ON CONFLICT ({key}) DO UPDATE SET "update_scope_id" = NULL'
+    )
 
 
 def _stream(

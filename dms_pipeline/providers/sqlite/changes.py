@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.providers.sqlite.apply import apply, begin_write, commit
 from dms_pipeline.providers.sqlite.filling import fill
-from dms_pipeline.providers.sqlite.marks import changed_after, pass_bookmark, take_bookmark
+from dms_pipeline.providers.sqlite.marks import CLOCK, changed_after, pass_bookmark, take_bookmark
 from dms_pipeline.providers.sqlite.scopes import ROWS, has_table
 from dms_pipeline.providers.sqlite.values import STYLE, canonical
 from dms_pipeline.sync.changes import BATCH_ROWS, CANONICAL, ChangeKind, RowBatch
@@ -29,6 +29,7 @@ __all__ = [
     "begin_snapshot",
     "begin_write",
     "changed_tables",
+    "claim",
     "commit",
     "count_changes",
     "delete_scope",
@@ -128,6 +129,16 @@ def count_changes(connection: Connection, table: SyncedTable, cut: Cut) -> int:
         return int(connection.value(f"SELECT count(*) FROM {_base(table)}"))
     condition, parameters = _changed(cut)
     return int(connection.value(f"SELECT count(*) FROM {_tracking(table)} t WHERE {condition}", parameters))
+
+
+def claim(connection: Connection, table: SyncedTable) -> None:
+    """Record every row as a change of this side."""
+    key = STYLE.names(table.key)
+    connection.execute(
+        f'INSERT INTO {_tracking(table)} ({key}, "update_scope_id", "timestamp", "sync_row_is_tombstone",'
+        f' "last_change_datetime") SELECT {STYLE.names(table.key, "b.")}, NULL, {CLOCK}, 0, CURRENT_TIMESTAMP'
+        f' FROM {_base(table)} b WHERE true ON CONFLICT ({key}) DO UPDATE SET "update_scope_id" = NULL'
+    )
 
 
 def _stream(
