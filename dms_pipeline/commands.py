@@ -37,7 +37,7 @@ from dms_pipeline.sync.conflict import ConflictPolicy, ErrorPolicy
 from dms_pipeline.sync.peers import SessionOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from dms_pipeline.events import Report
     from dms_pipeline.pipeline.model import Options
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from dms_pipeline.plan.plan import Plan
     from dms_pipeline.plan.scope import ScopePlanInput
     from dms_pipeline.runtime.executor import Applied
+    from dms_pipeline.runtime.importing import Imported
     from dms_pipeline.runtime.journal import NamedConflict, NamedError
     from dms_pipeline.runtime.status import ClientStatus
 
@@ -457,6 +458,37 @@ def validate(paths: Sequence[str | Path]) -> tuple[DmsError, ...]:
         except (InvalidPipeline, NoSuchFile, UsageError) as error:
             problems.append(error)
     return tuple(problems)
+
+
+def import_database(
+    server: str,
+    path: str | Path = DEFAULT_FILE,
+    *,
+    clients: Mapping[str, str] | None = None,
+    scope_info_table: str = "scope_info",
+    settings: Settings | None = None,
+) -> Imported:
+    """Write the pipeline file of a server's database that Dotmim.Sync or we provisioned; what was found there.
+
+    `server` and the values of `clients` are URLs without a password, or `env:NAME`. Relative paths start here; the
+    file says the same from where it is.
+
+    Raises:
+        FileExists: the file is there already; nothing was written.
+        UsageError, NotProvisioned, DatabaseError: the database cannot be imported; nothing was written.
+    """
+    from dms_pipeline.runtime.importing import import_pipeline, source_of, write_pipeline
+
+    file = Path(path)
+    imported = import_pipeline(
+        source_of(server, file),
+        file,
+        clients={name: source_of(text, file) for name, text in (clients or {}).items()},
+        scope_info_table=scope_info_table,
+        timeout_s=(settings or Settings()).connect_timeout_s,
+    )
+    write_pipeline(imported, file)
+    return imported
 
 
 def _options(declared: Options) -> SessionOptions:

@@ -49,6 +49,30 @@ def init(directory: Path, *, demo: bool) -> None:
     click.echo(f"Wrote {written}. Next: {command}")
 
 
+@app.command("import")
+@click.argument("url")
+@click.option(
+    "--file",
+    default="dms-pipeline.toml",
+    type=click.Path(),
+    metavar="FILE",
+    help="The file to write (dms-pipeline.toml).",
+)
+@click.option(
+    "--client", "clients", multiple=True, metavar="NAME=URL", help="Add a client; URL may be env:VARIABLE here too."
+)
+@click.option("--scope-info-table", default="scope_info", metavar="NAME", help="The table of scopes (scope_info).")
+@connect_option
+def import_(url: str, file: str, *, clients: tuple[str, ...], scope_info_table: str, connect_timeout: float) -> None:
+    """Write the pipeline file of a server's database that Dotmim.Sync, or dms-pipeline, has provisioned.
+
+    URL has no password: env:VARIABLE names an environment variable that holds one with it.
+    """
+    from dms_pipeline.cli import importing
+
+    importing.run(url, file, clients, scope_info_table, connect_timeout)
+
+
 @app.command()
 @click.argument("files", nargs=-1, type=click.Path())
 @json_option

@@ -39,20 +39,20 @@ if TYPE_CHECKING:
 
 ENDPOINT_SCHEMES = ("https:", "http:")
 
-_DIRECTIONS = {
+DIRECTIONS = {
     Direction.BIDIRECTIONAL: SyncDirection.BIDIRECTIONAL,
     Direction.DOWNLOAD_ONLY: SyncDirection.DOWNLOAD_ONLY,
     Direction.UPLOAD_ONLY: SyncDirection.UPLOAD_ONLY,
     Direction.NONE: SyncDirection.NONE,
 }
-_JOINS = {
+JOINS = {
     JoinType.INNER: Join.INNER,
     JoinType.LEFT: Join.LEFT,
     JoinType.RIGHT: Join.RIGHT,
     JoinType.OUTER: Join.OUTER,
 }
 # The numbers of System.Data.DbType (spec: storage format, section 3.2); 24 does not exist.
-_DB_TYPES = dict(zip(ParameterType, (*range(1, 24), 25, 26, 27), strict=True))
+DB_TYPES = dict(zip(ParameterType, (*range(1, 24), 25, 26, 27), strict=True))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -182,7 +182,7 @@ def to_setup(scope: model.Scope) -> SyncSetup:
                 name=table.name,
                 schema=table.schema_name or "",
                 columns=table.columns,
-                direction=_DIRECTIONS[table.direction],
+                direction=DIRECTIONS[table.direction],
             )
             for table in scope.tables
         ),
@@ -221,7 +221,7 @@ def _parameter(entry: model.Filter, parameter: model.FilterParameter) -> SetupFi
         name=parameter.name,
         table=(parameter.table or entry.table) if bound else None,
         schema=(parameter.schema_name if parameter.table else entry.schema_name) if bound else None,
-        db_type=None if parameter.type is None else _DB_TYPES[parameter.type],
+        db_type=None if parameter.type is None else DB_TYPES[parameter.type],
         default_value=parameter.default,
         allow_null=parameter.allow_null,
         max_length=parameter.max_length or 0,
@@ -230,7 +230,7 @@ def _parameter(entry: model.Filter, parameter: model.FilterParameter) -> SetupFi
 
 def _join(join: model.FilterJoin) -> SetupFilterJoin:
     return SetupFilterJoin(
-        join=_JOINS[join.type],
+        join=JOINS[join.type],
         table=join.table,
         schema=join.schema_name,
         left_table=join.left.table,

@@ -16,7 +16,7 @@ from dms_pipeline.pipeline.setup import ENDPOINT_SCHEMES
 from dms_pipeline.providers import provider_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from dms_pipeline.errors import Location
 
@@ -95,6 +95,22 @@ def _read(path: Path, location: Location | str | None) -> str:
 
 
 def _from_base(text: str, base_dir: Path, location: Location | str | None) -> str:
+    return _moved(text, lambda path: base_dir.absolute() / path, location)
+
+
+def from_folder(text: str, folder: Path) -> str:
+    """A URL as typed here, to be read in a folder: the relative path of a database file is another one there.
+
+    Raises:
+        UsageError: it is no URL, or of a kind of database that we do not know.
+    """
+    if folder == Path.cwd():
+        return text
+    return _moved(text, lambda path: Path(os.path.relpath(path, folder)).as_posix(), None)
+
+
+def _moved(text: str, move: Callable[[Path], Path | str], location: Location | str | None) -> str:
+    """A URL with the relative path of a database file replaced; one without such a path as it is."""
     from sqlalchemy.engine import make_url
     from sqlalchemy.exc import ArgumentError
 
@@ -114,4 +130,4 @@ def _from_base(text: str, base_dir: Path, location: Location | str | None) -> st
     path = Path(database.removeprefix(prefix))
     if path.is_absolute() or path.name in _MEMORY:
         return text
-    return url.set(database=f"{prefix}{base_dir.absolute() / path}").render_as_string(hide_password=False)
+    return url.set(database=f"{prefix}{move(path)}").render_as_string(hide_password=False)

@@ -1,0 +1,112 @@
+"""Every recorded pair of databases is imported, adopted with our own tables alone, and synced on from its marks.
+
+A usual run takes a part of them; `DMS_TEST_REPLAY=all`, or `python -m tests.adoption`, takes all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dms_pipeline.providers.changes import ZERO_ID
+from tests.adoption.cases import read_cases, take
+from tests.adoption.restored import Pair, pairs, restore
+from tests.conftest import SHARED
+from tests.contract import broken_rules
+from tests.providers.doing import opened
+from tests.recordings.conftest import EVERYTHING
+from tests.recordings.databases import Databases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.adoption.cases import State
+
+ROOT = SHARED / "fixtures" / "dms-1.3" / "formats"
+CASES = read_cases()
+STATES = list(CASES.states(pairs(ROOT)))
+USUAL = {"adventureworks", "deprovision", "tracking", "untracked"}
+STRIDE = 24  # of the others, every so many
+
+
+def usual() -> list[State]:
+    """What a usual run takes: histories of some length, and some of the others."""
+    kinds = [state for state in STATES if state.pair.path.split("/")[0] in USUAL]
+    others = [state for state in STATES if state not in kinds]
+    return [*kinds, *others[::STRIDE]]
+
+
+@pytest.fixture(scope="module")
+def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
+    """Empty databases, used again and again."""
+    with Databases(tmp_path_factory.mktemp("adoption")) as made:
+        yield made
+
+
+@pytest.mark.postgresql
+@pytest.mark.parametrize("state", STATES if EVERYTHING else usual(), ids=str)
+def test_a_recorded_pair_is_adopted_and_synced_on(state: State, databases: Databases, tmp_path: Path) -> None:
+    """Or it is left out, for the reason that the case file gives, and ends as it says."""
+    urls = databases.empty("postgresql"), databases.empty(state.pair.client_kind)
+    try:
+        take(state, CASES, urls, tmp_path)
+    finally:
+        databases.release()
+
+
+def test_the_case_file_names_pairs_that_there_are(recordings: Path) -> None:
+    there = {pair.path: pair.steps for pair in pairs(recordings / "formats")}
+
+    assert CASES.left_out.keys() | CASES.earlier.keys() | CASES.further.keys() <= there.keys()
+    assert not CASES.left_out.keys() & (CASES.earlier.keys() | CASES.further.keys())
+    for state in STATES:
+        assert state.step in there[state.pair.path]
+
+
+BROKEN = {
+    1: "ALTER TABLE scope_info_client ADD COLUMN more text",
+    2: "UPDATE scope_info SET sync_scope_version = '1.3'",
+    3: "UPDATE scope_info SET sync_scope_setup = replace(sync_scope_setup, '\"fils\":[]', '\"fils\": []')",
+    4: "UPDATE scope_info_client SET sync_scope_hash = lower(sync_scope_hash)",
+    5: "UPDATE scope_info_client SET sync_scope_id = lower(sync_scope_id)",
+    6: 'DROP TRIGGER "item__update_trigger"',
+    7: "UPDATE item_tracking SET timestamp = timestamp / 10000 WHERE id = (SELECT min(id) FROM item_tracking)",
+    8: "UPDATE item_tracking SET update_scope_id = (SELECT sync_scope_id FROM scope_info_client)",
+    10: "CREATE UNIQUE INDEX distinct_timestamps ON item_tracking (timestamp)",
+}
+
+
+@pytest.mark.parametrize("rule", BROKEN)
+def test_a_broken_rule_of_the_contract_is_found(rule: int, recordings: Path, tmp_path: Path) -> None:
+    """The question that the adopted databases answer can be answered with no."""
+    recorded = recordings / "formats" / "tracking" / "postgres-to-sqlite" / "03-first-sync.client.db"
+    copy = tmp_path / "client.db"
+    copy.write_bytes(recorded.read_bytes())
+    with opened(f"sqlite:///{copy}") as connection:
+        if rule == 10:
+            connection.run("UPDATE item_tracking SET timestamp = timestamp + id")
+        assert broken_rules(connection, is_server=False, other_kind="postgresql") == []
+        connection.run(BROKEN[rule])
+
+        found = broken_rules(connection, is_server=False, other_kind="postgresql")
+
+    assert [text.split(":")[0] for text in found] == [str(rule)] * len(found)
+    assert found
+
+
+@pytest.mark.postgresql
+def test_a_function_beside_those_of_triggers_breaks_the_contract(recordings: Path, databases: Databases) -> None:
+    pair = Pair(recordings / "formats", "tracking/postgres-to-postgres")
+    server, client = databases.empty("postgresql"), databases.empty("postgresql")
+    restore(pair, "03-first-sync", server, client)
+    with opened(server) as connection:
+        assert broken_rules(connection, is_server=True, other_kind="postgresql") == []
+        connection.run("CREATE FUNCTION item_changes() RETURNS int LANGUAGE sql AS 'SELECT 1'")
+        connection.run(f"UPDATE item_tracking SET update_scope_id = '{ZERO_ID}'")
+
+        found = broken_rules(connection, is_server=True, other_kind="postgresql")
+    databases.release()
+
+    assert [text.split(":")[0] for text in found] == ["8", "9"]
