@@ -101,6 +101,28 @@ def test_the_values_of_a_new_column_arrive_and_an_older_edit_does_not_erase_them
     assert [outcome.result is not None and outcome.result.to_server.tables for outcome in shop.sync()] == [{}]
 
 
+def test_a_table_that_was_dropped_on_a_client_is_loaded_again(server_and_client: Pair, tmp_path: Path) -> None:
+    """A change that had not been sent went with it; that is no delete."""
+    server, client = server_and_client.server_url, server_and_client.client_url
+    run(server, TABLE, ROWS)
+    shop = pipeline(tmp_path, server_and_client, "Customer")
+    apply(shop)
+    sync(shop)
+    run(client, """UPDATE "Customer" SET "Name" = 'Bo II' WHERE "CustomerID" = 2""", 'DROP TABLE "Customer"')
+
+    plan = shop.plan()
+    shop.apply(plan)
+    run(client, """INSERT INTO "Customer" ("CustomerID", "Name") VALUES (4, 'Dora')""")
+    sync(shop)
+
+    assert [str(load) for reload in plan.reloads for load in reload.loads] == ["rows of Customer"]
+    query = 'SELECT "CustomerID", "Name" FROM "Customer" ORDER BY 1'
+    assert rows(client, query) == [(1, "Ada"), (2, "Bo"), (3, "Chen"), (4, "Dora")]
+    assert rows(server, query) == rows(client, query)
+    assert shop.plan().is_empty
+    assert shop.apply(plan).steps == 0
+
+
 def test_the_rows_of_a_new_table_arrive(server_and_client: Pair, tmp_path: Path) -> None:
     server, client = server_and_client.server_url, server_and_client.client_url
     run(server, TABLE, ROWS)

@@ -386,7 +386,8 @@ def _reloads(one: _Planned, endpoints: Mapping[str, Endpoint]) -> Iterator[Reloa
     """What this client lacks after the apply and no incremental sync brings.
 
     The values of a new column are older than the client's mark; so are the rows of a table that was tracked before it
-    joined the scope. What an earlier apply left to be loaded is still to be loaded.
+    joined the scope, and those of a table that was dropped here. What an earlier apply left to be loaded is still to be
+    loaded.
     """
     for part in one.parts:
         if part.role is not Role.CLIENT or _is_new_on(one, part):
@@ -411,9 +412,12 @@ def _missing(one: _Planned, part: Part, server: Endpoint) -> Iterator[Load]:
     if schema is None:
         return
     tracking = {} if server.observed is None else server.observed.tracking_tables
+    created = _created(one)
     for document in part.served.documents:
         known = schema.table(document.table)
-        if known is not None:
+        if known is not None and spelled(created, document.table, one.endpoint.traits) is not None:
+            yield Load(table=document.table)
+        elif known is not None:
             names = {column.name for column in known.columns or ()}
             gained = tuple(column.name for column in document.columns or () if column.name not in names)
             if gained:
@@ -422,14 +426,24 @@ def _missing(one: _Planned, part: Part, server: Endpoint) -> Iterator[Load]:
             yield Load(table=document.table)
 
 
+def _created(one: _Planned) -> list[TableName]:
+    return [operation.table.name for operation in one.operations if isinstance(operation, op.CreateTable)]
+
+
 def _with_loads(one: _Planned, reloads: Iterable[Reload]) -> _Planned:
     """The same database, its `OwnScope` steps holding what is to be loaded: that has to outlive a crash."""
     loads = {reload.scope: reload.loads for reload in reloads if reload.client == one.endpoint.name}
+    written = {operation.scope for operation in one.operations if isinstance(operation, op.OwnScope)}
+    more = tuple(
+        op.OwnScope(scope=name, pipeline=owner.pipeline, role=owner.role, revision=owner.revision, to_load=loads[name])
+        for name, owner in one.wanted.state.owners.items()
+        if name in loads and name not in written and owner.to_load != loads[name]
+    )
     operations = tuple(
         replace(operation, to_load=loads.get(operation.scope, ())) if isinstance(operation, op.OwnScope) else operation
         for operation in one.operations
     )
-    return replace(one, operations=operations)
+    return replace(one, operations=(*operations, *more))
 
 
 def _unmanaged(endpoint: Endpoint, parts: Iterable[Part], pipeline: str) -> Iterator[tuple[str, str]]:

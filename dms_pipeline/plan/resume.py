@@ -22,14 +22,18 @@ if TYPE_CHECKING:
 
 
 def pending(steps: Iterable[Step], now: DatabaseState, traits: Traits) -> tuple[Step, ...]:
-    """The steps that are still to be done, in order; none if all that is left is to record rows."""
+    """The steps that are still to be done, in order; none if all that is left is to record or to load rows."""
     left = tuple(step for step in steps if not is_there(step.operation, now, traits))
-    only_rows = all(isinstance(step.operation, op.TrackRows) for step in left)
+    only_rows = all(isinstance(step.operation, op.TrackRows) or _is_owned(step.operation, now) for step in left)
     return () if only_rows else left
 
 
 def is_there(operation: Operation, now: DatabaseState, traits: Traits) -> bool:  # noqa: C901, PLR0912 - one case each
-    """An operation's effect is there already. Recording rows can be repeated, so it never counts as done."""
+    """An operation's effect is there already.
+
+    Recording rows can be repeated, so it never counts as done; nor does asking for rows to be loaded, which a sync
+    forgets.
+    """
     match operation:
         case op.CreateSchema(schema=schema):
             return schema in now.schemas
@@ -57,10 +61,10 @@ def is_there(operation: Operation, now: DatabaseState, traits: Traits) -> bool: 
             return False
         case op.SaveScope(scope=scope):
             return now.scopes.get(scope.name) == scope
-        case op.OwnScope() | op.AdoptScope():
-            owner = now.owners.get(operation.scope)
-            wanted = (operation.pipeline, operation.role, operation.revision)
-            return owner is not None and (owner.pipeline, owner.role, owner.revision) == wanted
+        case op.OwnScope(to_load=to_load):
+            return _is_owned(operation, now) and to_load == now.owners[operation.scope].to_load
+        case op.AdoptScope():
+            return _is_owned(operation, now)
         case op.DropTrigger(trigger=trigger):
             return find_trigger(now.triggers, trigger, traits) is None
         case op.DropTrackingTable(table=name):
@@ -73,3 +77,11 @@ def is_there(operation: Operation, now: DatabaseState, traits: Traits) -> bool: 
             return bare not in now.own_tables
         case _:
             assert_never(operation)
+
+
+def _is_owned(operation: Operation, now: DatabaseState) -> bool:
+    if not isinstance(operation, op.OwnScope | op.AdoptScope):
+        return False
+    owner = now.owners.get(operation.scope)
+    wanted = (operation.pipeline, operation.role, operation.revision)
+    return owner is not None and (owner.pipeline, owner.role, owner.revision) == wanted

@@ -86,6 +86,7 @@ class _DatabasePeer:
         wanted: Callable[[SyncedTable], bool],
         *,
         whole: frozenset[TableName] = frozenset(),
+        undeleted: frozenset[TableName] = frozenset(),
         bookmark: Bookmark | None = None,
     ) -> Iterator[Selection]:
         bookmark = bookmark or self.changes.take_bookmark(self.connection)
@@ -93,7 +94,7 @@ class _DatabasePeer:
         try:
             tables = tuple(table for table in _tables(groups) if wanted(table))
             # Closed before the rollback: after a failure the driver's stream is still under way.
-            with closing(self._batches(tables, cut, encodings, whole)) as batches:
+            with closing(self._batches(tables, cut, encodings, whole, undeleted)) as batches:
                 yield Selection(bookmark=bookmark, batches=batches)
         finally:
             self.connection.rollback()
@@ -104,15 +105,16 @@ class _DatabasePeer:
         cut: Cut,
         encodings: Mapping[TableName, str],
         whole: frozenset[TableName],
+        undeleted: frozenset[TableName],
     ) -> Generator[RowBatch]:
-        """All upserts, then all deletes; of tables in `whole` every row."""
+        """All upserts, then all deletes; of tables in `whole` every row, of those in `undeleted` no delete."""
         changed = self.changes.changed_tables(self.connection, tables, cut)
         for table in tables:
             if table.name in whole or table in changed:
                 rows = replace(cut, initial=True) if table.name in whole else cut
                 encoding = encodings.get(table.name, CANONICAL)
                 yield from self.changes.select_upserts(self.connection, table, rows, encoding)
-        for table in reversed(changed):
+        for table in reversed([table for table in changed if table.name not in undeleted]):
             yield from self.changes.select_deletes(self.connection, table, cut)
 
     def _apply(
@@ -201,7 +203,10 @@ class LocalDatabasePeer(_DatabasePeer):
     @contextmanager
     def select(self, client: ScopeInfoClient, groups: Groups) -> Iterator[Selection]:
         """What applications changed here since the last session; of a new client, whatever is tracked."""
-        with self._snapshot(groups, _own_cut(client), {}, attrgetter("direction.uploads")) as selection:
+        # Nobody deleted what is missing in a table that is to be loaded: the table itself was dropped.
+        empty = frozenset(table for table, columns in self.to_load(client.scope_name).items() if not columns)
+        wanted = attrgetter("direction.uploads")
+        with self._snapshot(groups, _own_cut(client), {}, wanted, undeleted=empty) as selection:
             yield selection
 
     def apply(self, client: ScopeInfoClient, delivery: Delivery, local: Bookmark, remote: Bookmark) -> Applied:
