@@ -167,9 +167,15 @@ class LocalDatabasePeer(_DatabasePeer):
         return client
 
     def known_client(self, scope_name: str, parameter_hash: str) -> ScopeInfoClient | None:
-        """This client's row of a scope, None before its first sync; nothing is written."""
+        """This client's row of a scope, None before its first sync; nothing is written.
+
+        Two first syncs of the reference at once leave two ids: the one that has come farthest goes on.
+        """
         rows = self.changes.read_clients(self.connection, self.scope_table)
-        return next((row for row in rows if row.scope_name == scope_name and row.hash == parameter_hash), None)
+        mine = [row for row in rows if row.scope_name == scope_name and row.hash == parameter_hash]
+        return max(
+            mine, key=lambda row: (row.last_server_sync_timestamp or 0, row.last_sync_timestamp or 0), default=None
+        )
 
     def to_load(self, scope_name: str) -> Mapping[TableName, tuple[str, ...]]:
         """What the last apply left to be loaded."""

@@ -5,11 +5,13 @@ A usual run takes a part of them; `DMS_TEST_REPLAY=all`, or `python -m tests.ado
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from dms_pipeline.providers.changes import ZERO_ID
+from dms_pipeline.runtime.orchestrator import LocalDatabasePeer
 from tests.adoption.cases import read_cases, take
 from tests.adoption.restored import Pair, pairs, restore
 from tests.conftest import SHARED
@@ -110,3 +112,24 @@ def test_a_function_beside_those_of_triggers_breaks_the_contract(recordings: Pat
     databases.release()
 
     assert [text.split(":")[0] for text in found] == ["8", "9"]
+
+
+@pytest.mark.postgresql
+@pytest.mark.parametrize("other", ["00000000-0000-0000-0000-000000000001", "ffffffff-ffff-ffff-ffff-fffffffffff1"])
+def test_of_two_ids_of_one_client_the_one_with_the_greatest_marks_goes_on(
+    other: str, recordings: Path, databases: Databases
+) -> None:
+    """Two first syncs of the reference at once leave both on a PostgreSQL client (design decision 33)."""
+    pair = Pair(recordings / "formats", "tracking/postgres-to-postgres")
+    server, client = databases.empty("postgresql"), databases.empty("postgresql")
+    restore(pair, "08-download", server, client)
+    with opened(client) as connection:
+        (row,) = connection.provider.changes().read_clients(connection, "scope_info")
+        second = replace(row, id=other, last_server_sync_timestamp=(row.last_server_sync_timestamp or 0) - 60_000)
+        connection.provider.changes().save_client(connection, "scope_info", second)
+
+        peer = LocalDatabasePeer(connection, "scope_info")
+        known = peer.client("DefaultScope", row.hash)
+    databases.release()
+
+    assert known == row
