@@ -131,8 +131,8 @@ class Application(ABC):
     def decide(self, table: SyncedTable, key: Row, incoming: Row | None, existing: Row | None) -> bool:
         """A row that both sides changed: whether the incoming one is written. The loser goes to the journal.
 
-        Rows that are equal, or deleted on both sides, are no conflict. On a server such a row is left as it is: written,
-        it would count as a change to everybody else, and win over theirs. A client's is noted as the server's.
+        Rows that are equal, or deleted on both sides, are no conflict. On a server such a row is left as it is: if it
+        were written, it would be a change for everybody else, and win over theirs. A client's becomes the server's.
         """
         if is_same(table, incoming, existing):
             return incoming is not None and not self.task.on_server

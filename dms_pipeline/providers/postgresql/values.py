@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dms_pipeline.providers.postgresql.traits import TRAITS
-from dms_pipeline.schema.types import Kind
+from dms_pipeline.schema.types import TEXTUAL, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,20 +71,46 @@ _LONGEST = {Kind.TIME: 15, Kind.TIMETZ: 0, Kind.TIMESTAMP: 26, Kind.TIMESTAMPTZ:
 _MICROSECONDS = 6
 _FRACTION = re.compile(r":\d\d\.(\d+)")
 
+# The texts that mean a date or a time and nothing else. PostgreSQL reads more: it cuts the time off a date, drops a
+# zone that a column has no place for, and takes "now" for the moment of the sync.
+_DAY = r"\d{4,}-\d\d-\d\d"
+_CLOCK = r"\d\d:\d\d(:\d\d(\.\d+)?)?"
+_ZONE = r"(Z|[+-]\d\d(:?\d\d(:?\d\d)?)?)?"
+_FORMS = {
+    Kind.DATE: re.compile(rf"{_DAY}( BC)?|-?infinity"),
+    Kind.TIME: re.compile(rf"{_CLOCK}|{re.escape(MIDNIGHT_AFTER)}|24:00:00"),
+    Kind.TIMESTAMP: re.compile(rf"{_DAY}([ T]{_CLOCK})?( BC)?|-?infinity"),
+    Kind.TIMESTAMPTZ: re.compile(rf"{_DAY}([ T]{_CLOCK} ?{_ZONE})?( BC)?|-?infinity"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Unfit:
-    """The columns whose values PostgreSQL would round without a word: places in the row, and the decimals it keeps.
+    """The columns whose values PostgreSQL would round, cut or guess without a word, as places in the row.
 
-    `moments` also have the length up to which a text needs no look.
+    `decimals` and `moments` have the decimals that are kept, the latter also the length up to which a text needs no
+    look; `forms` the kind whose texts are let in; `texts` hold no bytes, `binaries` nothing else.
     """
 
     decimals: tuple[tuple[int, int], ...]
     moments: tuple[tuple[int, int, int], ...]
+    forms: tuple[tuple[int, Kind], ...] = ()
+    texts: tuple[int, ...] = ()
+    binaries: tuple[int, ...] = ()
 
     def rows(self, rows: Values) -> list[tuple[Row, str]]:
         """The rows of a batch that would be altered, with the reason; looked at column by column (design 14)."""
         found: dict[int, tuple[Row, str]] = {}
+        for place, kind in self.forms:
+            fits = _FORMS[kind].fullmatch
+            suspects = [row for row in rows if (value := row[place]) is not None and not fits(str(value))]
+            found |= {id(row): (row, f"{row[place]!r} is no {kind}") for row in suspects}
+        for place in self.texts:
+            suspects = [row for row in rows if type(row[place]) is bytes]
+            found |= {id(row): (row, "bytes where a text is to be") for row in suspects}
+        for place in self.binaries:
+            suspects = [row for row in rows if row[place] is not None and type(row[place]) is not bytes]
+            found |= {id(row): (row, f"{row[place]!r} where bytes are to be") for row in suspects}
         for place, kept in self.decimals:
             suspects = [row for row in rows if row[place] is not None and _places(row[place]) > kept]
             found |= {id(row): (row, _too_many(row[place], kept)) for row in suspects}
@@ -98,6 +124,7 @@ def unfit(table: SyncedTable, types: Mapping[str, ColumnType]) -> Unfit:
     """What to look at before rows of a table are written."""
     decimals: list[tuple[int, int]] = []
     moments: list[tuple[int, int, int]] = []
+    kinds = [(place, column.type.kind) for place, column in enumerate(table.columns)]
     for place, column in enumerate(table.columns):
         type_ = types[column.name]
         if column.type.kind is Kind.DECIMAL and type_.scale is not None:
@@ -105,7 +132,13 @@ def unfit(table: SyncedTable, types: Mapping[str, ColumnType]) -> Unfit:
         elif column.type.kind in _LONGEST and type_.second_decimals is not None:
             kept = type_.second_decimals
             moments.append((place, kept, _LONGEST[column.type.kind] if kept == _MICROSECONDS else 0))
-    return Unfit(decimals=tuple(decimals), moments=tuple(moments))
+    return Unfit(
+        decimals=tuple(decimals),
+        moments=tuple(moments),
+        forms=tuple((place, kind) for place, kind in kinds if kind in _FORMS),
+        texts=tuple(place for place, kind in kinds if kind in TEXTUAL),
+        binaries=tuple(place for place, kind in kinds if kind is Kind.BINARY),
+    )
 
 
 def _places(number: str) -> int:
