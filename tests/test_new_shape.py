@@ -8,8 +8,10 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import psycopg
+import pytest
 
 from dms_pipeline.commands import Pipeline
+from dms_pipeline.errors import NotProvisioned
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -136,3 +138,42 @@ def test_the_rows_of_a_new_table_arrive(server_and_client: Pair, tmp_path: Path)
 
     assert rows(client, 'SELECT "StoreID" FROM "Store" ORDER BY 1') == [(7,), (8,)]
     assert shop.plan().is_empty
+
+
+def test_a_column_that_the_server_has_gained_is_said_to_be_due(server_and_client: Pair, tmp_path: Path) -> None:
+    """The rows go on without it."""
+    server = server_and_client.server_url
+    run(server, TABLE, ROWS)
+    shop = pipeline(tmp_path, server_and_client, "Customer")
+    apply(shop)
+    sync(shop)
+    assert [outcome.gained for outcome in shop.sync()] == [()]
+    run(server, 'ALTER TABLE "Customer" ADD "Note" varchar(30)')
+
+    outcomes = shop.sync()
+
+    assert [(outcome.error, outcome.gained) for outcome in outcomes] == [(None, ("Customer.Note",))]
+    assert [one.state for one in shop.status()] == ["plan due"]
+    apply(shop)
+    assert [outcome.gained for outcome in shop.sync()] == [()]
+    assert [one.state for one in shop.status()] == ["ok"]
+
+
+@pytest.mark.parametrize("side", ["hq", "till"])
+def test_a_column_that_is_gone_stops_a_sync_before_it_moves_anything(
+    server_and_client: Pair, tmp_path: Path, side: str
+) -> None:
+    server, client = server_and_client.server_url, server_and_client.client_url
+    run(server, TABLE.replace(" NOT NULL)", ' NOT NULL, "City" varchar(9))'), ROWS)
+    shop = pipeline(tmp_path, server_and_client, "Customer")
+    apply(shop)
+    sync(shop)
+    other = client if side == "hq" else server
+    run(other, """UPDATE "Customer" SET "Name" = 'Zoe' WHERE "CustomerID" = 1""")
+    run(server if side == "hq" else client, 'ALTER TABLE "Customer" DROP COLUMN "City"')
+
+    with pytest.raises(NotProvisioned, match=rf'^{side}: scope "shop" syncs Customer\.City, which is no longer there'):
+        sync(shop)
+
+    assert [one.state for one in shop.status()] == ["drift"]
+    assert rows(server if side == "hq" else client, 'SELECT "Name" FROM "Customer" ORDER BY 1')[0] == ("Ada",)

@@ -89,6 +89,7 @@ CLIENT = _object(
             "drift",
             "not ours",
             "begins anew",
+            "plan due",
             "not set up",
             "unreachable",
             "failed",

@@ -56,7 +56,7 @@ def content(outcomes: Sequence[SyncOutcome], begun: datetime) -> dict[str, Any]:
         "duration_s": round((datetime.now(UTC) - begun).total_seconds(), 3),
         "exit_code": exit_code(outcomes),
         "syncs": [_outcome_json(outcome) for outcome in outcomes],
-        "pending": sorted({outcome.job.scope for outcome in outcomes if outcome.file_differs}),
+        "pending": sorted({outcome.job.scope for outcome in outcomes if outcome.file_differs or outcome.gained}),
         "errors": show.errors_json(outcome.error for outcome in outcomes if outcome.error is not None),
     }
 
@@ -98,6 +98,12 @@ def print_outcomes(pipeline: Pipeline, outcomes: Sequence[SyncOutcome], *, verbo
         show.warn(
             f"{pipeline.path} differs from what scope {scope} has; dms-pipeline plan{pipeline.argument} shows what,"
             " apply does it"
+        )
+    gained = {(one.job.server, one.job.scope): one.gained for one in outcomes if one.gained}
+    for (server, scope), columns in gained.items():
+        show.warn(
+            f"{', '.join(columns)} of {server} {'is' if len(columns) == 1 else 'are'} not in scope {scope} yet;"
+            f" dms-pipeline plan{pipeline.argument} shows what, apply does it"
         )
     for outcome in outcomes:
         if outcome.error is not None:

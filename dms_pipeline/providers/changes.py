@@ -98,6 +98,10 @@ class Changes(Protocol):
         """Insert or update one client row, by id, scope and hash."""
         ...
 
+    def columns(self, connection: Connection, tables: tuple[SyncedTable, ...]) -> Mapping[TableName, frozenset[str]]:
+        """The names of all columns that these tables have here, by one question; none for a table that is not there."""
+        ...
+
     def take_bookmark(self, connection: Connection) -> Bookmark:
         """A reading of the clock."""
         ...

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self, overload
 
 from dms_pipeline.errors import AlreadyInProgress, DmsError, NotSupportedYet
 from dms_pipeline.events import silent
+from dms_pipeline.runtime.intact import check_columns
 from dms_pipeline.runtime.library import LocalOrchestrator, RemoteOrchestrator
 from dms_pipeline.runtime.options import SyncOptions
 from dms_pipeline.runtime.orchestrator import LocalDatabasePeer, RemoteDatabasePeer
@@ -147,6 +148,8 @@ def _run(local: Side, remote: Side, name: str, setup: SyncSetup | None, tell: Te
     ensure_set_up(local, remote, name, setup, report)
     local_peer = LocalDatabasePeer(local.connection, local.scope_table)
     remote_peer = RemoteDatabasePeer(remote.connection, remote.scope_table, client_name=local.name)
+    for side, peer in ((remote, remote_peer), (local, local_peer)):
+        check_columns(side.connection, peer.scope(name))
     if progress is not None:
         groups = synced_groups(local_peer.scope(name))
         progress.tables = [str(table.name) for group in groups for table in group]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dms_pipeline.errors import DmsError, ForeignScope
-from dms_pipeline.runtime.intact import check_intact
+from dms_pipeline.runtime.intact import check_columns, check_intact
 from dms_pipeline.runtime.journal import Keeper
 from dms_pipeline.runtime.orchestrator import LocalDatabasePeer, RemoteDatabasePeer
 from dms_pipeline.runtime.registry import owner_of
@@ -60,6 +60,7 @@ class SyncOutcome:
     conflicts: tuple[NamedConflict, ...] = ()
     failed_rows: tuple[NamedError, ...] = ()
     file_differs: bool = False
+    gained: tuple[str, ...] = ()
 
 
 def run_sessions(
@@ -93,6 +94,8 @@ def _run(
     stored = remote.scope(job.scope)
     check_intact(server, stored)
     check_intact(client, local.scope(job.scope))
+    gained = check_columns(server, stored)
+    check_columns(client, local.scope(job.scope))
     for side in (server, client):
         check_owner(side, job.scope, databases.pipeline)
     if job.server not in runs:
@@ -120,6 +123,7 @@ def _run(
         conflicts=tuple(one for keeper, applied in sides for one in _conflicts(keeper, applied.conflict_ids)),
         failed_rows=tuple(one for keeper, applied in sides for one in _failed_rows(keeper, applied.error_ids)),
         file_differs=stored.setup is not None and not same_setup(stored.setup, job.setup),
+        gained=gained,
     )
 
 

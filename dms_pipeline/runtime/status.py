@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from dms_pipeline.errors import DmsError, ForeignScope, NotProvisioned
-from dms_pipeline.runtime.intact import check_intact
+from dms_pipeline.runtime.intact import check_columns, check_intact
 from dms_pipeline.runtime.journal import read_conflicts, read_errors
 from dms_pipeline.runtime.orchestrator import LocalDatabasePeer, RemoteDatabasePeer
 from dms_pipeline.runtime.registry import revision
@@ -33,7 +33,8 @@ class ClientStatus:
 
     States: `ok`, `never synced`, `failed rows` (some are kept aside), `drift`, `not ours` (another pipeline owns the
     scope), `not set up`, `unreachable`, `failed` (it answered with another error),
-    `begins anew` (the server was replaced or restored: the next sync compares all rows).
+    `begins anew` (the server was replaced or restored: the next sync compares all rows), `plan due` (tables of the
+    server have gained columns).
     """
 
     scope: str
@@ -74,6 +75,10 @@ def _status(databases: Databases, job: SyncJob) -> ClientStatus:
     try:
         check_intact(server, remote_scope)
         check_intact(client, scope)
+        gained = check_columns(server, remote_scope)
+        check_columns(client, scope)
+        if gained and state == "ok":
+            state = "plan due"
         for side in (server, client):
             check_owner(side, job.scope, databases.pipeline)
     except ForeignScope as error:

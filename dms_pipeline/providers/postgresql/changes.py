@@ -32,6 +32,7 @@ __all__ = [
     "begin_write",
     "changed_tables",
     "claim",
+    "columns",
     "commit",
     "count_changes",
     "delete_scope",
@@ -77,6 +78,11 @@ def encodings(connection: Connection, tables: tuple[SyncedTable, ...]) -> Mappin
         digest = hashlib.sha256(text.encode()).hexdigest()[:16]
         result[table.name] = (f"native:postgresql:{digest}", CANONICAL)
     return result
+
+
+def columns(connection: Connection, tables: tuple[SyncedTable, ...]) -> Mapping[TableName, frozenset[str]]:
+    """The names of all columns that these tables have here."""
+    return {table: frozenset(types) for table, types in column_types(connection, tables).items()}
 
 
 def _changed(cut: Cut) -> tuple[str, tuple[Any, ...]]:

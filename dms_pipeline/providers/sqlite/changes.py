@@ -6,6 +6,7 @@ triggers leave it wrong after some conflict clauses (A8), and the row itself can
 
 from __future__ import annotations
 
+import json
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,7 @@ __all__ = [
     "begin_write",
     "changed_tables",
     "claim",
+    "columns",
     "commit",
     "count_changes",
     "delete_scope",
@@ -66,6 +68,16 @@ def encodings(connection: Connection, tables: tuple[SyncedTable, ...]) -> Mappin
     """Canonical alone: SQLite has no stream of its own."""
     del connection
     return {table.name: (CANONICAL,) for table in tables}
+
+
+def columns(connection: Connection, tables: tuple[SyncedTable, ...]) -> Mapping[TableName, frozenset[str]]:
+    """The names of all columns that these tables have here, generated ones too."""
+    names = {table.name.name: table.name for table in tables}
+    found: dict[TableName, set[str]] = {table.name: set() for table in tables}
+    sql = "SELECT t.value, c.name FROM json_each(?) t JOIN pragma_table_xinfo(t.value) c"
+    for table, column in connection.rows(sql, (json.dumps(list(names)),)):
+        found[names[table]].add(column)
+    return {table: frozenset(there) for table, there in found.items()}
 
 
 def _changed(cut: Cut) -> tuple[str, tuple[Any, ...]]:
