@@ -38,7 +38,7 @@ def by_table(result: SyncResult) -> str:
     if not moved:
         return f"{heading}: nothing to do, {seconds(result.duration_s)}"
     rows = [(str(table), *_numbers(result, [table])) for table in moved]
-    total = f"{len(moved)} of {len(result.tables)} tables"
+    total = f"{len(moved)} of {len(result.tables)} {'table' if len(result.tables) == 1 else 'tables'}"
     width = max(len(total), *(len(row[0]) for row in rows), len(heading) - 2, 13)
     lines = [
         f"{heading:<{width + 2}}  {'to server':>17}  {'to client':>17}",
