@@ -147,7 +147,10 @@ def shared_data() -> Path:
 def _shared(name: str) -> Path:
     path = SHARED / name
     if not path.is_dir():
-        pytest.skip(f"{name} is not there: it lies in the folder shared/ beside the repository")
+        reason = f"{name} is not there: it lies in the folder shared/ beside the repository"
+        if "shared" in os.environ.get("DMS_TEST_REQUIRE", "").split(","):
+            pytest.fail(reason)
+        pytest.skip(reason)
     return path
 
 
