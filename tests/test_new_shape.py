@@ -11,7 +11,9 @@ import psycopg
 import pytest
 
 from dms_pipeline.commands import Pipeline
-from dms_pipeline.errors import NotProvisioned
+from dms_pipeline.errors import NotAllowed, NotProvisioned
+from dms_pipeline.plan.describe import describe
+from dms_pipeline.plan.hazard import Policy, permission
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -177,3 +179,50 @@ def test_a_column_that_is_gone_stops_a_sync_before_it_moves_anything(
 
     assert [one.state for one in shop.status()] == ["drift"]
     assert rows(server if side == "hq" else client, 'SELECT "Name" FROM "Customer" ORDER BY 1')[0] == ("Ada",)
+
+
+def test_a_column_that_leaves_the_server_is_named_and_costs_what_was_not_sent(
+    server_and_client: Pair, tmp_path: Path
+) -> None:
+    """The client keeps the column with its values."""
+    server, client = server_and_client.server_url, server_and_client.client_url
+    run(server, TABLE.replace(" NOT NULL)", ' NOT NULL, "City" varchar(9))'), ROWS)
+    shop = pipeline(tmp_path, server_and_client, "Customer")
+    apply(shop)
+    sync(shop)
+    run(client, """UPDATE "Customer" SET "City" = 'Oslo' WHERE "CustomerID" = 1""")
+    run(server, 'ALTER TABLE "Customer" DROP COLUMN "City"')
+
+    plan = shop.plan()
+
+    text = describe(plan)
+    assert "  - column Customer.City   leaves the scope\n" in text
+    assert "  ! till  save-scope:shop   forgets 1 change that never reached the server   NOT ALLOWED\n" in text
+    with pytest.raises(NotAllowed):
+        shop.apply(plan)
+    shop.apply(plan, Policy(allow=(permission("save-scope:shop"),)))
+    sync(shop)
+    assert rows(client, 'SELECT "CustomerID", "Name", "City" FROM "Customer" ORDER BY 1')[0] == (1, "Ada", "Oslo")
+    assert shop.plan().is_empty
+
+
+def test_a_column_of_another_type_is_named(server_and_client: Pair, tmp_path: Path) -> None:
+    """A rename is one column that leaves and one that joins; without unsent changes, neither costs anything."""
+    server = server_and_client.server_url
+    run(server, TABLE.replace(" NOT NULL)", ' NOT NULL, "City" varchar(9))'), ROWS)
+    shop = pipeline(tmp_path, server_and_client, "Customer")
+    apply(shop)
+    sync(shop)
+    run(server, 'ALTER TABLE "Customer" RENAME COLUMN "City" TO "Town"')
+    if server_and_client.server_kind == "postgresql":
+        run(server, 'ALTER TABLE "Customer" ALTER COLUMN "Name" TYPE varchar(5)')
+
+    text = describe(shop.plan())
+
+    assert "  - column Customer.City   leaves the scope\n" in text
+    assert (
+        "  ~ column Customer.Name   character varying(30) not null becomes character varying(5) not null" in text
+    ) is (server_and_client.server_kind == "postgresql")
+    assert "Hazards\n  ! till  save-scope" not in text
+    apply(shop)
+    sync(shop)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from dms_pipeline.errors import told
 from dms_pipeline.plan import operations as op
+from dms_pipeline.plan.columns import column_changes
 from dms_pipeline.plan.hazard import Destroys, Forgets, Hazard, NoHazard, Policy, Rewrites, Waits, grant
 from dms_pipeline.plan.plan import Cause, Plan, Purpose, Step
 from dms_pipeline.schema import own
@@ -213,6 +214,11 @@ def _verbose(steps: Sequence[Step], policy: Policy) -> Iterator[str]:
     for step in steps:
         yield f"  {MARKS[action(step.operation)]} {title(step.operation)}"
         yield f"    because  {step.reason}"
+        if isinstance(step.operation, op.SaveScope):
+            yield from (
+                f"    column   {mark} {name.removeprefix('column ')} {text}"
+                for mark, name, text in _columns(step.operation)
+            )
         if (cost := price(step.hazard)) is not None:
             yield f"    hazard   {cost}{'' if policy.permits(step) else '   NOT ALLOWED'}"
         elif not policy.permits(step):
@@ -371,6 +377,7 @@ def _scopes(steps: Sequence[Step]) -> Iterator[tuple[str, str, str]]:
                 now = f"revision {revision}; " if revision is not None and revision > 1 else ""
                 text = _plural(len(tables), "table") if action(step.operation) == "create" else f"{now}{step.reason}"
                 yield MARKS[action(step.operation)], f"scope {info.name}", text
+                yield from _columns(step.operation)
             case op.AdoptScope(scope=scope):
                 yield "~", f"scope {scope}", step.reason
             case op.OwnScope(scope=scope, revision=revision) if scope not in saved:
@@ -379,6 +386,11 @@ def _scopes(steps: Sequence[Step]) -> Iterator[tuple[str, str, str]]:
                 yield "-", f"scope {scope}", step.reason
             case _:
                 pass
+
+
+def _columns(operation: op.SaveScope) -> Iterator[tuple[str, str, str]]:
+    for change in column_changes(operation.replaces, operation.scope):
+        yield "-" if change.after is None else "~", f"column {change.table}.{change.column}", change.text
 
 
 def _rows(plan: Plan) -> Iterator[str]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, assert_never, get_args
 
 from dms_pipeline.errors import UsageError
 from dms_pipeline.plan import operations as op
+from dms_pipeline.plan.columns import column_changes
 from dms_pipeline.plan.keys import lookup, spelled
 
 if TYPE_CHECKING:
@@ -88,6 +89,10 @@ def hazard(
             changes = _unsynced(scope, observed, traits) if is_client else 0
             positions = sum(1 for client in observed.scope_clients if client.scope_name == scope)
             return NoHazard() if asked else Forgets(changes=changes, positions=positions)
+        case op.SaveScope(scope=info, replaces=before):
+            tables = {change.table for change in column_changes(before, info) if change.after is None}
+            changes = _counted(tables, observed, traits) if is_client else 0
+            return NoHazard() if changes == 0 else Forgets(changes=changes)
         case op.DropOwnTable(name=name):
             rows = observed.kept.get(name, 0)
             return Destroys(rows=rows) if rows else NoHazard()
@@ -103,7 +108,6 @@ def hazard(
             | op.CreateScopeTable()
             | op.CreateTable()
             | op.CreateTrackingTable()
-            | op.SaveScope()
             | op.OwnScope()
             | op.AdoptScope()
             | op.DropTrigger()
@@ -124,10 +128,15 @@ def _unsynced(scope: str, observed: DatabaseState, traits: Traits) -> int | None
     info = observed.scopes.get(scope)
     if info is None or info.setup is None:
         return 0
+    return _counted((entry.table for entry in info.setup.tables or ()), observed, traits)
+
+
+def _counted(tables: Iterable[TableName], observed: DatabaseState, traits: Traits) -> int | None:
+    """Changes of these tables that were not uploaded, None where any was not counted."""
     counts = [
-        lookup(observed.unsynced, entry.table, traits)
-        for entry in info.setup.tables or ()
-        if spelled(observed.tables, entry.table, traits) is not None
+        lookup(observed.unsynced, table, traits)
+        for table in tables
+        if spelled(observed.tables, table, traits) is not None
     ]
     return None if None in counts else sum(count for count in counts if count is not None)
 

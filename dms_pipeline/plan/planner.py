@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dms_pipeline.errors import Problem, Unreachable
 from dms_pipeline.plan import operations as op
+from dms_pipeline.plan.columns import leaves_columns
 from dms_pipeline.plan.desired import Desired, Part, desired, without
 from dms_pipeline.plan.diff import diff
 from dms_pipeline.plan.hazard import hazard
@@ -118,7 +119,7 @@ def destroy_plan(
 def forgets(plan: Plan) -> bool:
     """A step would drop what was recorded or kept, so that what would be lost has to be counted."""
     drops = op.DropTrackingTable | op.DeleteScope | op.DropOwnTable
-    return any(isinstance(step.operation, drops) for step in plan.steps)
+    return any(isinstance(step.operation, drops) or leaves_columns(step.operation) for step in plan.steps)
 
 
 def _clients(scopes: Iterable[ScopePlanInput]) -> frozenset[str]:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from dms_pipeline import errors
 from dms_pipeline.events import StepsDone, silent
 from dms_pipeline.plan import operations as op
+from dms_pipeline.plan.columns import leaves_columns
 from dms_pipeline.plan.describe import MARKS, action, price, title
 from dms_pipeline.plan.hazard import Policy, grant, hazard, is_destructive
 from dms_pipeline.plan.objects import Moved, moved, objects
@@ -202,11 +203,15 @@ def _look(work: _Work) -> DatabaseState:
         scope_info_table=work.planned.scope_info_table,
         tables=tuple(sorted(work.planned.watched.tables)),
         tracking_tables=tuple(sorted(work.planned.watched.tracking_tables)),
-        count_unsynced=any(isinstance(step.operation, _KEEPERS) for step in work.steps),
+        count_unsynced=any(map(_may_lose, work.steps)),
     )
     # A connection of its own: what it sees cannot change while the lock is held, and no transaction is needed.
     with work.database.connection() as connection:
         return work.database.provider.inspect(connection, look)
+
+
+def _may_lose(step: Step) -> bool:
+    return isinstance(step.operation, _KEEPERS) or leaves_columns(step.operation)
 
 
 def _check_losses(work: _Work, state: DatabaseState, policy: Policy, *, asked: bool) -> None:
@@ -215,12 +220,12 @@ def _check_losses(work: _Work, state: DatabaseState, policy: Policy, *, asked: b
         found.role == Role.CLIENT.value for found in state.owners.values()
     )
     for step in work.left:
-        if isinstance(step.operation, _KEEPERS) and not is_destructive(step.hazard):
+        if _may_lose(step) and not is_destructive(step.hazard):
             now = hazard(step.operation, state, work.database.provider.traits, is_client=is_client, asked=asked)
             allowed = any(rule.covers(step.operation) for rule in policy.allow)
             if is_destructive(now) and not allowed:
                 raise errors.NotAllowed(
-                    f"{work.name}: {title(step.operation)}: since the plan was made, dropping it {price(now)};"
+                    f"{work.name}: {title(step.operation)}: since the plan was made, what it takes away {price(now)};"
                     " nothing was done",
                     refused=(step,),
                     hint=f"sync first, or allow it: {grant(step)}",
