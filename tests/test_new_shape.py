@@ -226,3 +226,48 @@ def test_a_column_of_another_type_is_named(server_and_client: Pair, tmp_path: Pa
     assert "Hazards\n  ! till  save-scope" not in text
     apply(shop)
     sync(shop)
+
+
+def test_a_new_column_that_takes_no_null_brings_its_default(server_and_client: Pair, tmp_path: Path) -> None:
+    """The client's rows get the server's values all the same."""
+    server, client = server_and_client.server_url, server_and_client.client_url
+    run(server, TABLE, ROWS)
+    shop = pipeline(tmp_path, server_and_client, "Customer")
+    apply(shop)
+    sync(shop)
+    run(
+        server,
+        """ALTER TABLE "Customer" ADD "Bio" text NOT NULL DEFAULT 'n/a; it''s'""",
+        'ALTER TABLE "Customer" ADD "Vip" boolean NOT NULL DEFAULT false',
+        'ALTER TABLE "Customer" ADD "Rank" integer NOT NULL DEFAULT -1',
+        """UPDATE "Customer" SET "Bio" = 'baker', "Rank" = 2 WHERE "CustomerID" = 2""",
+    )
+
+    plan = shop.plan()
+    assert not plan.errors
+    shop.apply(plan)
+    run(client, """INSERT INTO "Customer" ("CustomerID", "Name") VALUES (4, 'Dora')""")
+    sync(shop)
+
+    query = 'SELECT "CustomerID", "Bio", CAST("Vip" AS integer), "Rank" FROM "Customer" ORDER BY 1'
+    expected = [(1, "n/a; it's", 0, -1), (2, "baker", 0, 2), (3, "n/a; it's", 0, -1), (4, "n/a; it's", 0, -1)]
+    assert rows(client, query) == expected
+    assert rows(server, query) == expected
+    assert shop.plan().is_empty
+    assert shop.apply(plan).steps == 0
+
+
+def test_a_new_column_without_a_constant_is_refused_with_what_helps(server_and_client: Pair, tmp_path: Path) -> None:
+    if server_and_client.server_kind == "sqlite" or server_and_client.client_kind == "postgresql":
+        pytest.skip("SQLite adds no such column, PostgreSQL takes another's expressions")
+    run(server_and_client.server_url, TABLE, ROWS)
+    shop = pipeline(tmp_path, server_and_client, "Customer")
+    apply(shop)
+    run(server_and_client.server_url, 'ALTER TABLE "Customer" ADD "At" timestamp NOT NULL DEFAULT now()')
+
+    (problem,) = shop.plan().errors
+
+    assert "0 rows" not in problem.message
+    assert "At   till lacks it, and text not null can be added only with a constant as its default" in problem.message
+    assert problem.hint is not None
+    assert problem.hint.startswith("on hq, let At take NULL or give it a constant default")

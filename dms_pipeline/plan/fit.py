@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from dms_pipeline.plan.constants import constant
 from dms_pipeline.plan.keys import fold
 from dms_pipeline.schema.types import INTEGRAL, TEXTUAL, Kind, LogicalType
 
@@ -33,12 +34,14 @@ class Fit(StrEnum):
 class Comparison:
     """What a client's table lacks, and where it does not fit.
 
-    `missing` are the columns to add; `impossible` and `lossy` are facts as (column, text).
+    `missing` are the columns to add; `impossible` and `lossy` are facts as (column, text). `unaddable` are the columns
+    of `impossible` that the client lacks and that cannot be added.
     """
 
     missing: tuple[Column, ...] = ()
     impossible: tuple[tuple[str, str], ...] = ()
     lossy: tuple[tuple[str, str], ...] = ()
+    unaddable: tuple[str, ...] = ()
 
 
 _WIDTH = {Kind.BOOLEAN: 1, Kind.INT16: 16, Kind.INT32: 32, Kind.INT64: 64}
@@ -59,17 +62,21 @@ def compare(
     impossible: list[tuple[str, str]] = []
     lossy: list[tuple[str, str]] = []
     missing: list[Column] = []
+    unaddable: list[str] = []
     if sorted(key) != sorted(fold(name, traits) for name in found.primary_key):
         impossible.append(
             ("primary key", f"{server}: {_listed(wanted.primary_key)}   {client}: {_listed(found.primary_key)}")
         )
     for column in wanted.columns:
         other = by_name.pop(fold(column.name, traits), None)
-        if other is None:
-            addable = column.nullable or column.default is not None
-            (missing.append(_addable(column)) if addable else impossible.append((column.name, _absent(client, column))))
-            continue
         theirs = named.get(fold(column.name, traits), column)
+        if other is None and (added := _addable(column, theirs)) is not None:
+            missing.append(added)
+            continue
+        if other is None:
+            unaddable.append(column.name)
+            impossible.append((column.name, _absent(client, column)))
+            continue
         fact = f"{server}: {_shown(theirs)}   {client}: {_shown(other)}"
         match _column_fit(column, other):
             case Fit.IMPOSSIBLE:
@@ -83,16 +90,24 @@ def compare(
         for column in by_name.values()
         if _needs_value(column)
     ]
-    return Comparison(missing=tuple(missing), impossible=tuple(impossible), lossy=tuple(lossy))
+    return Comparison(
+        missing=tuple(missing), impossible=tuple(impossible), lossy=tuple(lossy), unaddable=tuple(unaddable)
+    )
 
 
-def _addable(column: Column) -> Column:
-    # A column joins a table with rows: what numbers itself elsewhere is filled from there.
-    return replace(column, identity=None)
+def _addable(column: Column, theirs: Column) -> Column | None:
+    """The column as it joins a table that may have rows, None where no value stands in for theirs meanwhile."""
+    default = column.default
+    if default is None and not column.nullable:
+        default = constant(theirs.default, column.logical.kind)
+    if default is None and not column.nullable:
+        return None
+    # What numbers itself elsewhere is filled from there.
+    return replace(column, identity=None, default=default)
 
 
 def _absent(client: str, column: Column) -> str:
-    return f"{client} lacks it, and {column.native_type} not null cannot be added to a table with rows"
+    return f"{client} lacks it, and {column.native_type} not null can be added only with a constant as its default"
 
 
 def _listed(columns: Sequence[str]) -> str:
