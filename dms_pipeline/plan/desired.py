@@ -82,6 +82,7 @@ def desired(endpoint: Endpoint, parts: Iterable[Part], gone: frozenset[str], pip
         tracking=dict(observed.tracking_tables),
         triggers=dict(observed.triggers),
     )
+    draft.notes += [note for part in parts if part.role is Role.SERVER for note in part.served.notes]
     draft.problems += _collisions(endpoint, parts)
     draft.problems += _chains(endpoint, parts)
     _client_tables(draft, parts)

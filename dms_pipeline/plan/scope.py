@@ -10,12 +10,21 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from dms_pipeline.errors import DmsError, Problem
+from dms_pipeline.errors import ColumnLeftOut, DmsError, Problem
 from dms_pipeline.plan.keys import fold, lookup, spelled
+from dms_pipeline.plan.plan import Note
 from dms_pipeline.plan.refusals import missing_table, refusals
 from dms_pipeline.plan.state import DatabaseState
 from dms_pipeline.schema.document import same_setup, schema_filters, set_to_json, setup_to_json
-from dms_pipeline.schema.model import ColumnIdentifier, ScopeInfo, SyncRelation, SyncSet, SyncSetup, TableName
+from dms_pipeline.schema.model import (
+    ColumnIdentifier,
+    ScopeInfo,
+    SyncDirection,
+    SyncRelation,
+    SyncSet,
+    SyncSetup,
+    TableName,
+)
 from dms_pipeline.schema.names import normalise
 
 if TYPE_CHECKING:
@@ -85,6 +94,7 @@ class ServedScope:
         tables: the server's tables by the setup's names; foreign keys name their parents as the setup does.
         stored: the row that the server holds, None if none or empty.
         revision: the revision that `info` is.
+        notes: what a person should know of it.
     """
 
     scope: ScopePlanInput
@@ -92,6 +102,7 @@ class ServedScope:
     tables: Mapping[TableName, Table] = field(default_factory=dict)
     stored: ScopeInfo | None = None
     revision: int = 1
+    notes: tuple[Note, ...] = ()
 
     @property
     def documents(self) -> tuple[SyncTable, ...]:
@@ -115,6 +126,7 @@ def serve(scope: ScopePlanInput, endpoint: Endpoint, pipeline: str) -> tuple[Ser
     problems: list[Problem] = []
     tables: dict[TableName, Table] = {}
     documents: list[SyncTable] = []
+    notes: list[Note] = []
     names = [entry.table for entry in scope.setup.tables or ()]
     for entry in scope.setup.tables or ():
         place = scope.place(entry.table)
@@ -128,6 +140,13 @@ def serve(scope: ScopePlanInput, endpoint: Endpoint, pipeline: str) -> tuple[Ser
             continue
         try:
             documents.append(target.document_table(table, entry))
+        except ColumnLeftOut as error:
+            if not _has_entry(observed.scopes.get(scope.name), entry):
+                problems.append(as_problem(endpoint.name, error, place))
+                continue
+            # It is set up like that already, and what clients change goes on; the document knows no direction.
+            documents.append(target.document_table(table, replace(entry, direction=SyncDirection.DOWNLOAD_ONLY)))
+            notes.append(Note(code=error.code, connection=endpoint.name, message=error.message))
         except DmsError as error:
             problems.append(as_problem(endpoint.name, error, place))
             continue
@@ -139,7 +158,17 @@ def serve(scope: ScopePlanInput, endpoint: Endpoint, pipeline: str) -> tuple[Ser
         relations=tuple(_relations(scope.setup, tables, documents)),
         filters=schema_filters(scope.setup),
     )
-    return _served(scope, endpoint, pipeline, schema, tables), ()
+    return replace(_served(scope, endpoint, pipeline, schema, tables), notes=tuple(notes)), ()
+
+
+def _has_entry(stored: ScopeInfo | None, entry: SetupTable) -> bool:
+    """A stored scope has the table with these columns."""
+    if stored is None or stored.setup is None:
+        return False
+    held = stored.setup.table(entry.table)
+    return held is not None and {name.lower() for name in held.columns or ()} == {
+        name.lower() for name in entry.columns or ()
+    }
 
 
 def _kept(scope: ScopePlanInput, endpoint: Endpoint, observed: DatabaseState) -> ServedScope | None:

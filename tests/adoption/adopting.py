@@ -16,6 +16,7 @@ from tests.contract import broken_rules
 from tests.providers.doing import opened
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from dms_pipeline.runtime.sessions import SyncJob
@@ -48,6 +49,14 @@ class Adopted:
     client_url: str
     scope_info_table: str
 
+    def reachable(self) -> AbstractContextManager[object]:
+        """Its URLs stand in the environment for a block, since one may hold a password, which no file may."""
+        return _reachable(self.server_url, self.client_url)
+
+
+def _reachable(server_url: str, client_url: str) -> AbstractContextManager[object]:
+    return patch.dict(os.environ, {"HQ_URL": server_url, "SHOP_URL": client_url})
+
 
 def import_and_adopt(pair: Pair, step: str, urls: tuple[str, str], folder: Path) -> Adopted:
     """Restore, import, plan, adopt; nothing but our own tables is made.
@@ -58,8 +67,7 @@ def import_and_adopt(pair: Pair, step: str, urls: tuple[str, str], folder: Path)
     server_url, client_url = urls
     restore(pair, step, server_url, client_url)
     table = pair.scope_info_table
-    # The URL may hold a password, which no file may.
-    with patch.dict(os.environ, {"HQ_URL": server_url, "SHOP_URL": client_url}):
+    with _reachable(server_url, client_url):
         file = folder / "adopted.toml"
         file.unlink(missing_ok=True)
         try:
@@ -84,7 +92,7 @@ def import_and_adopt(pair: Pair, step: str, urls: tuple[str, str], folder: Path)
 def sync_on(adopted: Adopted) -> None:
     """Change a row on each side and sync: what waited for it moves, and what was changed, and nothing else."""
     with (
-        patch.dict(os.environ, {"HQ_URL": adopted.server_url, "SHOP_URL": adopted.client_url}),
+        adopted.reachable(),
         opened(adopted.server_url) as server,
         opened(adopted.client_url) as client,
     ):

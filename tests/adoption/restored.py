@@ -137,6 +137,8 @@ def restore(pair: Pair, step: str, server_url: str, client_url: str) -> None:
     behind = _behind(pair, step)
     for side, kind, url in (("server", "postgresql", server_url), ("client", pair.client_kind, client_url)):
         schema, rows = pair.schema(side, step), pair.rows(side, step)
+        if side == "server" and _stands_behind(pair, step):
+            _take_marks(rows, pair.rows("client", step))
         if kind == "postgresql":
             _restore_postgresql(url, schema, rows, behind, _sample(pair, side, step))
         elif (kept := _kept_file(pair, side, step)) is not None:
@@ -144,6 +146,33 @@ def restore(pair: Pair, step: str, server_url: str, client_url: str) -> None:
             _shift_sqlite(url, behind)
         else:
             _restore_sqlite(url, schema, rows, behind)
+
+
+def _stands_behind(pair: Pair, step: str) -> bool:
+    """After the last sync only the client was looked at."""
+    client, server = pair.newest("client", "rows.json", step), pair.newest("server", "rows.json", step)
+    return client is not None and server is not None and int(server.name[:2]) < int(client.name[:2])
+
+
+def _take_marks(server: Tables, client: Tables) -> None:
+    """The server's copy of a client's row is as the client's own: so a sync of the reference leaves it."""
+    key, synced = ("sync_scope_id", "sync_scope_name", "sync_scope_hash"), "scope_last_sync"
+    rows = [
+        {column: _plain(value) for column, value in zip(table["columns"], row, strict=True)}
+        for table in client.values()
+        if synced in table.get("columns", ())
+        for row in table["rows"]
+    ]
+    known = {tuple(str(row[name]).lower() for name in key): row for row in rows}
+    for table in server.values():
+        if synced not in table.get("columns", ()):
+            continue
+        place = {column: number for number, column in enumerate(table["columns"])}
+        for row in table["rows"]:
+            other = known.get(tuple(str(row[place[name]]).lower() for name in key), {})
+            if other.get(synced) is not None:
+                for column in {*_CLOCKS, synced} & place.keys():
+                    row[place[column]] = other[column]
 
 
 def _kept_file(pair: Pair, side: str, step: str) -> Path | None:

@@ -12,6 +12,7 @@ import pytest
 
 from dms_pipeline.providers.changes import ZERO_ID
 from dms_pipeline.runtime.orchestrator import LocalDatabasePeer
+from tests.adoption.adopting import import_and_adopt, sync_on
 from tests.adoption.cases import read_cases, take
 from tests.adoption.restored import Pair, pairs, restore
 from tests.conftest import SHARED
@@ -133,3 +134,21 @@ def test_of_two_ids_of_one_client_the_one_with_the_greatest_marks_goes_on(
     databases.release()
 
     assert known == row
+
+
+@pytest.mark.postgresql
+def test_a_scope_that_leaves_out_a_mandatory_column_stays_as_it_is_with_a_note(
+    recordings: Path, databases: Databases, tmp_path: Path
+) -> None:
+    """A new one would be refused: no row that a client adds could be stored. What clients change is synced on."""
+    pair = Pair(recordings / "formats", "setup/columns-without-notnull/postgres-to-sqlite")
+    urls = databases.empty("postgresql"), databases.empty("sqlite")
+    adopted = import_and_adopt(pair, pair.steps[-1], urls, tmp_path)
+    sync_on(adopted)
+    with adopted.reachable():
+        plan = adopted.pipeline.plan()
+    databases.release()
+
+    assert plan.is_empty
+    assert [(note.code, note.connection) for note in plan.notes] == [("column-left-out", "hq")]
+    assert "no row that a client adds could be stored" in plan.notes[0].message
