@@ -253,12 +253,14 @@ def _client_table(draft: _Draft, part: Part, document: SyncTable, relatives: fro
     comparison = compare(scope.server, endpoint.name, wanted, found, draft.traits, original=server_table)
     if comparison.impossible:
         rows = lookup(draft.observed.rows, name, draft.traits)
-        of_rows = rows is not None and len(comparison.unaddable) < len(comparison.impossible)
-        counted = (
-            ""
-            if rows is None or not of_rows
-            else f"; it has {rows.count:,}{'' if rows.exact else ' or more'} rows there"
-        )
+        only_lacks = len(comparison.unaddable) == len(comparison.impossible)
+        hint = f"change or rename that table on {endpoint.name}, or leave it out of the scope"
+        if only_lacks:
+            lacks = ", ".join(comparison.unaddable)
+            hint = f"on {scope.server}, let {lacks} take NULL or give it a constant default; or sync other columns only"
+        counted = ""
+        if rows is not None and not only_lacks:
+            counted = f"; it has {rows.count:,}{'' if rows.exact else ' or more'} rows there"
         facts = "\n".join(f"  {column}   {text}" for column, text in comparison.impossible)
         draft.problems.append(
             Problem(
@@ -266,10 +268,7 @@ def _client_table(draft: _Draft, part: Part, document: SyncTable, relatives: fro
                 message=f"{endpoint.name} already has a table {name} that does not fit the one on {scope.server}"
                 f"{counted}\n{facts}",
                 path=place,
-                hint=f"change or rename that table on {endpoint.name}, or leave it out of the scope"
-                if of_rows or not comparison.unaddable
-                else f"on {scope.server}, let {', '.join(comparison.unaddable)} take NULL or give it a constant default;"
-                " or list the columns to be synced, without it",
+                hint=hint,
             )
         )
         return
