@@ -115,12 +115,6 @@ class InvalidSetup(DmsError):
     code = "invalid-setup"
 
 
-class InvalidSetup(DmsError):
-    """A setup that a program has put together and that cannot be meant."""
-
-    code = "invalid-setup"
-
-
 class UnstableParameters(DmsError):
     """Parameters of a client whose hash would differ from one computer to another."""
 
@@ -329,31 +323,6 @@ class SyncFailed(DatabaseError):
     """A session ended without a result; nothing of its last phase is kept."""
 
     code = "sync-failed"
-
-
-class SetupConflict(DatabaseError):
-    """A setup was given for a scope that is stored with another one; nothing was done."""
-
-    code = "setup-conflict"
-
-
-class CannotProvision(DmsError):
-    """A scope cannot be set up as asked; `problems` are all that is in the way, nothing was done."""
-
-    code = "cannot-provision"
-
-    def __init__(self, scope: str, problems: Sequence[Problem]) -> None:
-        facts = "\n".join(f"  {problem.message}" for problem in problems)
-        hints = [problem.hint for problem in problems if problem.hint]
-        super().__init__(f'scope "{scope}" cannot be set up:\n{facts}', hint=hints[0] if hints else None)
-        self.problems = tuple(problems)
-
-
-class AlreadyInProgress(DmsError):
-    """An agent was asked for a sync while it runs another."""
-
-    code = "already-in-progress"
-    hint = "Wait for the one that runs, or use another agent."
 
 
 class SetupConflict(DatabaseError):
