@@ -184,7 +184,7 @@ def test_changes_made_since_the_plan_are_not_forgotten_unasked(small: RealWorld)
     plan = small.plan()
     small.run("shop", """INSERT INTO "Category" VALUES (8, 'New')""")
 
-    with pytest.raises(errors.NotAllowed, match="dropping it forgets 1 change"):
+    with pytest.raises(errors.NotAllowed, match="forgets 1 change that never reached the server"):
         execute(plan, small.databases)
     execute(plan, small.databases, policy=Policy(allow=(permission("drop-tracking-table:Category"),)))
     assert small.plan().is_empty
