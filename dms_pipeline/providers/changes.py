@@ -63,7 +63,10 @@ class Changes(Protocol):
     """How rows are read and written in one kind of database."""
 
     def begin_snapshot(self, connection: Connection, tables: tuple[SyncedTable, ...]) -> None:
-        """Begin a transaction that sees one state of all these tables until it ends, and writes nothing."""
+        """Begin a transaction that sees one state of all these tables until it ends, and writes nothing.
+
+        If it fails, none is open; the same goes for `begin_write`.
+        """
         ...
 
     def begin_write(self, connection: Connection) -> None:
@@ -137,6 +140,13 @@ class Changes(Protocol):
 
         Raises:
             RowsRefused: the caller rolls back and repeats the phase.
+        """
+        ...
+
+    def lock_numbers(self, connection: Connection) -> None:
+        """From here to the end of the transaction nobody else numbers rows of our own tables (greatest and one more).
+
+        Called late in an apply, so that one does not wait for the whole of another.
         """
         ...
 

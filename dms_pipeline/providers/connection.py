@@ -93,16 +93,25 @@ class Connection:
         row = self.row(sql, parameters)
         return row[0] if row else None
 
-    @contextmanager
-    def transaction(self, begin: str = "BEGIN") -> Iterator[None]:
-        """A transaction around a block: committed at its end, rolled back when it raises."""
-        self.execute(begin)
+    def begin(self, *statements: str) -> None:
+        """Begin a transaction with these statements; if one of them fails, none is open."""
         try:
-            yield
+            for statement in statements:
+                self.execute(statement)
         except BaseException:
             self.rollback()
             raise
-        self.execute("COMMIT")
+
+    @contextmanager
+    def transaction(self, begin: str = "BEGIN") -> Iterator[None]:
+        """A transaction around a block: committed at its end, rolled back when the block or the commit fails."""
+        self.execute(begin)
+        try:
+            yield
+            self.execute("COMMIT")  # SQLite leaves the transaction open when it refuses this
+        except BaseException:
+            self.rollback()
+            raise
 
     def rollback(self) -> None:
         """Roll back, whatever state the transaction is in."""

@@ -51,6 +51,9 @@ class KeptRows:
         self.conflict_ids: list[int] = []
         self._before: dict[tuple[str, str, str], _Kept] = {}
 
+    def _lock_numbers(self) -> None:
+        self.connection.provider.changes().lock_numbers(self.connection)
+
     def _where(self) -> str:
         mark = self.style.mark
         return f'"scope_name" = {mark} AND "client_id" = {mark}'
@@ -95,6 +98,7 @@ class KeptRows:
             return ()
         tables: dict[TableName, SyncedTable] = {table.name: table for group in groups for table in group}
         name, at = own_table(self.connection, ERRORS), self.now().isoformat(timespec="seconds")
+        self._lock_numbers()
         for kept in self._before.values():
             self.connection.execute(f'DELETE FROM {name} WHERE "error_id" = {self.style.mark}', (kept.number,))
         free = int(self.connection.value(f'SELECT coalesce(max("error_id"), 0) FROM {name}')) + 1
@@ -130,6 +134,7 @@ class KeptRows:
     def journal(self, conflicts: list[Conflict]) -> None:
         """Keep the losers; the session's numbers for them are gathered in `conflict_ids`."""
         name, at = own_table(self.connection, JOURNAL), self.now().isoformat(timespec="seconds")
+        self._lock_numbers()
         first = int(self.connection.value(f'SELECT coalesce(max("conflict_id"), 0) FROM {name}')) + 1
         numbers = range(first, first + len(conflicts))
         self.connection.execute_many(

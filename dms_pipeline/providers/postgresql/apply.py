@@ -447,7 +447,7 @@ def check_deferred(connection: Connection, task: Task, stamp: int) -> None:
     """Have deferred keys checked now.
 
     Raises:
-        RowsRefused: with the rows to blame, after a rollback.
+        RowsRefused: with the rows to blame, after a rollback; a refusal that none of them explains is translated.
     """
     try:
         with connection.driver.cursor() as cursor:
@@ -455,13 +455,17 @@ def check_deferred(connection: Connection, task: Task, stamp: int) -> None:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")
             cursor.execute("RELEASE SAVEPOINT dms_check")
-    except psycopg.errors.IntegrityError as error:
-        connection.execute("ROLLBACK TO SAVEPOINT dms_check")
-        held = dangling(connection, task, stamp)
-        connection.rollback()
-        if not held:
-            raise connection.provider.translate(connection.endpoint, error) from error
-        raise RowsRefused(held) from error
+    except psycopg.Error as error:
+        held: dict[TableName, dict[Row, str]] = {}
+        try:
+            if isinstance(error, psycopg.errors.IntegrityError):
+                connection.execute("ROLLBACK TO SAVEPOINT dms_check")
+                held = dangling(connection, task, stamp)
+        finally:
+            connection.rollback()
+        if held:
+            raise RowsRefused(held) from error
+        raise connection.provider.translate(connection.endpoint, error) from error
 
 
 def commit(connection: Connection, task: Task, stamp: int) -> None:

@@ -39,6 +39,7 @@ __all__ = [
     "encodings",
     "fill",
     "has_table",
+    "lock_numbers",
     "pass_bookmark",
     "read_clients",
     "read_scope",
@@ -49,6 +50,8 @@ __all__ = [
     "select_upserts",
     "take_bookmark",
 ]
+
+NUMBERING = 0x646D73_6E756D62  # "dms numb"
 
 read_scope = ROWS.read_scope
 read_scopes = ROWS.read_scopes
@@ -64,9 +67,8 @@ def begin_snapshot(connection: Connection, tables: tuple[SyncedTable, ...]) -> N
     LOCK takes no snapshot, so a concurrent ALTER or TRUNCATE is either over before it or waits: a table rewritten
     under a snapshot would look empty (A3).
     """
-    connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
     names = ", ".join(name for table in tables for name in (qualified(table.name), qualified(table.tracking)))
-    connection.execute(f"LOCK TABLE {names} IN ACCESS SHARE MODE")
+    connection.begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", f"LOCK TABLE {names} IN ACCESS SHARE MODE")
 
 
 def encodings(connection: Connection, tables: tuple[SyncedTable, ...]) -> Mapping[TableName, tuple[str, ...]]:
@@ -154,6 +156,11 @@ def _copy_out(connection: Connection, sql: str) -> Iterator[bytes]:
         finished = True
     finally:
         connection.execute("RELEASE SAVEPOINT dms_copy" if finished else "ROLLBACK TO SAVEPOINT dms_copy")
+
+
+def lock_numbers(connection: Connection) -> None:
+    """Take the advisory lock of all that number rows; it goes with the transaction."""
+    connection.execute(f"SELECT pg_advisory_xact_lock({NUMBERING})")
 
 
 def claim(connection: Connection, table: SyncedTable) -> None:

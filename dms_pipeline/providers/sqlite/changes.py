@@ -38,6 +38,7 @@ __all__ = [
     "encodings",
     "fill",
     "has_table",
+    "lock_numbers",
     "pass_bookmark",
     "read_clients",
     "read_scope",
@@ -60,8 +61,7 @@ save_client = ROWS.save_client
 def begin_snapshot(connection: Connection, tables: tuple[SyncedTable, ...]) -> None:
     """Begin a read transaction; its first read fixes what it sees (sqlite.org/isolation.html)."""
     del tables
-    connection.execute("BEGIN")
-    connection.value("SELECT count(*) FROM sqlite_master")
+    connection.begin("BEGIN", "SELECT count(*) FROM sqlite_master")
 
 
 def encodings(connection: Connection, tables: tuple[SyncedTable, ...]) -> Mapping[TableName, tuple[str, ...]]:
@@ -141,6 +141,11 @@ def count_changes(connection: Connection, table: SyncedTable, cut: Cut) -> int:
         return int(connection.value(f"SELECT count(*) FROM {_base(table)}"))
     condition, parameters = _changed(cut)
     return int(connection.value(f"SELECT count(*) FROM {_tracking(table)} t WHERE {condition}", parameters))
+
+
+def lock_numbers(connection: Connection) -> None:
+    """Nothing to do: whoever writes holds the file."""
+    del connection
 
 
 def claim(connection: Connection, table: SyncedTable) -> None:
