@@ -277,7 +277,7 @@ class Application(ABC):
         passed: Values = []
         keys = rows if kind is ChangeKind.DELETE else table.keys_of(rows)
         for row, key in zip(rows, keys, strict=True):
-            if (reason := held.get(key)) is None:
+            if (reason := held.get(folded(table, key))) is None:
                 passed.append(row)
             else:
                 self.fail(table, kind, row, reason)

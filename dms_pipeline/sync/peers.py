@@ -22,7 +22,7 @@ Groups = tuple[tuple["SyncedTable", ...], ...]
 class RowsRefused(Exception):
     """The database named the rows to blame only at the end: the phase was rolled back and is to be repeated.
 
-    `held` maps each table to the keys to leave out, with the reason for each.
+    `held` maps each table to the keys to leave out, uuids in upper case, with the reason for each.
     """
 
     def __init__(self, held: Mapping[TableName, Mapping[Row, str]]) -> None:

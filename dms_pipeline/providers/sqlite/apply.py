@@ -26,6 +26,7 @@ from dms_pipeline.providers.rows import same_row
 from dms_pipeline.providers.sqlite.foreign_keys import dangling
 from dms_pipeline.providers.sqlite.judging import Judging, Statements, is_key, on_key
 from dms_pipeline.providers.sqlite.marks import CLOCK
+from dms_pipeline.providers.sqlite.triggers import own_triggers
 from dms_pipeline.providers.sqlite.values import STYLE, canonical
 from dms_pipeline.sync.changes import ChangeKind
 from dms_pipeline.sync.peers import RowsRefused
@@ -50,8 +51,7 @@ DIFFERS_IN_CASE = "its key differs only in case from the key of a row that is th
 
 def begin_write(connection: Connection) -> None:
     """Begin with the write lock, and with foreign keys checked at the end."""
-    connection.execute("BEGIN IMMEDIATE")
-    connection.execute("PRAGMA defer_foreign_keys = ON")
+    connection.begin("BEGIN IMMEDIATE", "PRAGMA defer_foreign_keys = ON")
 
 
 def apply(connection: Connection, task: Task) -> Outcome:
@@ -224,11 +224,13 @@ class _SqliteApplication(Judging):
             self.track(table, texts, table.keys_of(altered), tombstone=0, nobodys=True)
 
     def _maybe_silence(self, table: SyncedTable, texts: Statements, rows: int) -> None:
+        if self.trying_again:  # inside a savepoint that may bring the triggers back
+            return
         texts.rows += rows
         if texts.may_silence is None and texts.rows >= SILENCE_FROM:
             texts.may_silence = self._silenceable(table)
             if texts.may_silence:
-                for name, text in self.triggers(table):
+                for name, text in own_triggers(self.connection, table):
                     self.driver.execute(f"DROP TRIGGER {STYLE.name(name)}")
                     texts.silenced.append(text)
 
@@ -253,12 +255,11 @@ def commit(connection: Connection, task: Task, stamp: int) -> None:
     """
     try:
         connection.driver.execute("COMMIT")
-    except sqlite3.IntegrityError as error:
-        held = dangling(connection, task, stamp)
-        connection.driver.execute("ROLLBACK")
-        if not held:
-            raise connection.provider.translate(connection.endpoint, error) from error
-        raise RowsRefused(held) from error
     except sqlite3.Error as error:
-        connection.rollback()
+        try:
+            held = dangling(connection, task, stamp) if isinstance(error, sqlite3.IntegrityError) else {}
+        finally:
+            connection.rollback()
+        if held:
+            raise RowsRefused(held) from error
         raise connection.provider.translate(connection.endpoint, error) from error

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dms_pipeline.providers.cascades import Edge, has_children, no_parent
-from dms_pipeline.providers.sqlite.values import STYLE
+from dms_pipeline.providers.rows import folded
+from dms_pipeline.providers.sqlite.values import STYLE, canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 def dangling(connection: Connection, task: Task, stamp: int) -> dict[TableName, dict[Row, str]]:
     """Rows that this apply wrote and whose parent is missing, and deletes of this apply that left children behind.
 
+    By their keys as keys compare: a file may spell a uuid in another way than it came.
     What it wrote carries its stamp, and is the writer's or (a row that had been kept aside) nobody's.
     """
     held: dict[TableName, dict[Row, str]] = {}
@@ -32,11 +34,12 @@ def dangling(connection: Connection, task: Task, stamp: int) -> dict[TableName, 
                 width = len(child.key)
                 orphans = connection.rows(_orphans(child, columns, parent, parent_columns), written)
                 held.setdefault(child.name, {}).update(
-                    {tuple(row[:width]): no_parent(columns, row[width:], parent) for row in orphans}
+                    {folded(child, tuple(row[:width])): no_parent(columns, row[width:], parent) for row in orphans}
                 )
             if above is not None and set(parent_columns) == set(above.key):
                 bereft = connection.rows(_bereft(above, name, columns, parent_columns), written)
-                held.setdefault(above.name, {}).update(dict.fromkeys(bereft, has_children(name)))
+                keys = (folded(above, key) for key in bereft)
+                held.setdefault(above.name, {}).update(dict.fromkeys(keys, has_children(name)))
     return {table: keys for table, keys in held.items() if keys}
 
 
@@ -77,13 +80,17 @@ def edges(connection: Connection, tables: Iterable[SyncedTable]) -> tuple[Edge, 
     )
 
 
+def _key(table: SyncedTable, alias: str) -> str:
+    return ", ".join(canonical(column, alias) for column in table.columns if column.key)
+
+
 def _orphans(child: SyncedTable, columns: list[str], parent: str, parent_columns: list[str]) -> str:
     given = " AND ".join(f"c.{STYLE.name(name)} IS NOT NULL" for name in columns)
     match = " AND ".join(
         f"p.{STYLE.name(theirs)} = c.{STYLE.name(ours)}" for ours, theirs in zip(columns, parent_columns, strict=True)
     )
     return (
-        f"SELECT {STYLE.names([*child.key, *columns], 'c.')} FROM {STYLE.name(child.tracking.name)} t"
+        f"SELECT {_key(child, 'c')}, {STYLE.names(columns, 'c.')} FROM {STYLE.name(child.tracking.name)} t"
         f" JOIN {STYLE.name(child.name.name)} c ON {STYLE.equal(child.key, 'c', 't')}"
         f' WHERE t."timestamp" = ?1 AND coalesce(t."update_scope_id", ?2) = ?2 AND {given}'
         f" AND NOT EXISTS (SELECT 1 FROM {STYLE.name(parent)} p WHERE {match})"
@@ -95,7 +102,7 @@ def _bereft(above: SyncedTable, child: str, columns: list[str], parent_columns: 
         f"c.{STYLE.name(ours)} = t.{STYLE.name(theirs)}" for ours, theirs in zip(columns, parent_columns, strict=True)
     )
     return (
-        f"SELECT {STYLE.names(above.key, 't.')} FROM {STYLE.name(above.tracking.name)} t"
+        f"SELECT {_key(above, 't')} FROM {STYLE.name(above.tracking.name)} t"
         f' WHERE t."timestamp" = ?1 AND coalesce(t."update_scope_id", ?2) = ?2 AND t."sync_row_is_tombstone" = 1'
         f" AND EXISTS (SELECT 1 FROM {STYLE.name(child)} c WHERE {match})"
         f" AND NOT EXISTS (SELECT 1 FROM {STYLE.name(above.name.name)} b WHERE {STYLE.equal(above.key, 'b', 't')})"

@@ -13,6 +13,7 @@ from dms_pipeline.providers.rows import folded
 from dms_pipeline.providers.sqlite.foreign_keys import edges
 from dms_pipeline.providers.sqlite.marks import changed_after
 from dms_pipeline.providers.sqlite.spelling import Spelling
+from dms_pipeline.providers.sqlite.triggers import all_triggers, own_triggers
 from dms_pipeline.providers.sqlite.values import STYLE, canonical, unfit
 from dms_pipeline.schema.types import TEXTUAL
 from dms_pipeline.sync.bookmark import Bookmark
@@ -110,23 +111,9 @@ class Judging(Application):
             checks=unfit(table),
             spelling=Spelling(self.driver, table),
             case_matters=case_matters,
-            triggered=not self._triggers_are_ours(table),
+            triggered=len(own_triggers(self.connection, table)) < len(all_triggers(self.connection, table)),
             contested=self._contested(base, tracking, self.task.seen_of(table)),
         )
-
-    def _triggers_are_ours(self, table: SyncedTable) -> bool:
-        tracked = table.tracking.name
-        ours = (f"[{tracked}]", STYLE.name(tracked))
-        return all(
-            name.endswith("_trigger") and any(quoted in text for quoted in ours) for name, text in self.triggers(table)
-        )
-
-    def triggers(self, table: SyncedTable) -> list[tuple[str, str]]:
-        """The triggers of a table, with their texts."""
-        sql = (
-            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? COLLATE NOCASE ORDER BY rowid"
-        )
-        return self.driver.execute(sql, (table.name.name,)).fetchall()
 
     def _contested(self, base: str, tracking: str, seen: Bookmark | None) -> bool:
         """Anything was changed here that the sender does not know of; asked once, so that most applies judge no row."""
@@ -217,6 +204,8 @@ class Judging(Application):
     def without_kept(self, table: SyncedTable, texts: Statements, keys: Values) -> Values:
         """The keys whose delete takes nothing along that the sender never saw, or wins all the same."""
         keys = self._without_holding(table, keys)
+        if not keys:
+            return keys
         victims: dict[int, tuple[Row, list[tuple[SyncedTable, Row]]]] = {}
         for path in paths(table.name, self.edges):
             victim = self._tables[path[-1].child]
