@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -85,19 +85,20 @@ def _status(databases: Databases, job: SyncJob) -> ClientStatus:
         state, problem = "not ours", error
     except DmsError as error:
         state, problem = "drift", error
-    failed = _kept(remote, local, job.scope, row, read_errors)
-    return ClientStatus(
-        scope=job.scope,
-        client=job.client,
-        state="failed rows" if failed and state == "ok" else state,
-        revision=revision(local.connection, job.scope),
-        last_sync_at=_moment(row),
-        to_send=local.pending(row, groups),
-        to_get=remote.pending(None if lost else row, groups),
-        conflicts=_kept(remote, local, job.scope, row, read_conflicts),
-        failed=failed,
-        problem=problem,
-    )
+    known = ClientStatus(scope=job.scope, client=job.client, state=state, last_sync_at=_moment(row), problem=problem)
+    try:
+        failed = _kept(remote, local, job.scope, row, read_errors)
+        return replace(
+            known,
+            state="failed rows" if failed and state == "ok" else state,
+            revision=revision(local.connection, job.scope),
+            to_send=local.pending(row, groups),
+            to_get=remote.pending(None if lost else row, groups),
+            conflicts=_kept(remote, local, job.scope, row, read_conflicts),
+            failed=failed,
+        )
+    except DmsError as error:  # what has drifted may be a table that is counted here
+        return known if problem is not None else replace(known, state="failed", problem=error)
 
 
 def _moment(row: ScopeInfoClient | None) -> datetime | None:

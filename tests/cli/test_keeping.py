@@ -73,6 +73,16 @@ def test_a_client_with_failed_rows_needs_care(failed: Place) -> None:
     assert "dms-pipeline errors list retail.toml" in ran.err
 
 
+def test_a_client_without_its_tracking_table_drifts_and_the_others_are_shown(place: Place) -> None:
+    """What waits there cannot be counted; that is no reason to show nothing."""
+    place.made().done("apply", "--yes")
+    place.sql("shop", 'DROP TABLE "Product_tracking"')
+    ran = place.run("status", "--json")
+
+    (client,) = json.loads(ran.out)["clients"]
+    assert (client["state"], client["to_send"], client["to_get"]) == ("drift", None, None)
+
+
 def test_a_row_that_is_given_up_is_not_tried_again(failed: Place) -> None:
     failed.run("sync")
     unasked = failed.run("errors", "drop", "e2")
