@@ -5,7 +5,8 @@
 3. Groups in reverse: the deletes.
 4. Rows that failed are tried again, pass after pass, while any pass gets one in: a unique value may have been freed by
    a delete, a parent may have come after its child.
-5. Rows that hold each other's unique values let go of them first (`parking`); they go in together or not at all.
+5. Rows that hold each other's unique values let go of them first (`parking`). If one of them stays out all the same,
+   all of it is undone and done again without that one, `MAX_PARKED` rows long.
 6. What still fails is handed back, to be kept aside.
 
 A row that an earlier attempt of the phase found unacceptable (`held`) is set aside as it comes. A row that was kept
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
 
 MAX_FAILED = 10_000  # rows kept aside in one apply; beyond it something else is wrong, and it is said at once
 JOURNAL_ROWS = 500
+# Rows parked in one apply, over all turns. A chain of rows that wait for each other loses one row a turn, so without an
+# end its cost would be the square of its length: 400 rows took ten minutes on PostgreSQL.
+MAX_PARKED = 2_000
 
 
 class Application(ABC):
@@ -287,7 +291,9 @@ class Application(ABC):
         self.trying_again = True
         self._passes()
         stuck = [row for row in self.failed if row.kind is ChangeKind.UPSERT]
-        while stuck:
+        parkings = 0
+        while stuck and parkings < MAX_PARKED:
+            parkings += len(stuck)
             failed, counts = self.failed, {name: replace(count) for name, count in self.counts.items()}
             self.connection.execute("SAVEPOINT dms_park")
             parked = self._park(stuck)

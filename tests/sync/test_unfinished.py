@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dms_pipeline.errors import DatabaseError, DmsError, Locked
+from dms_pipeline.providers import applying
 from dms_pipeline.providers.sqlite import apply
 from dms_pipeline.runtime.kept import KeptRows
 from dms_pipeline.runtime.orchestrator import RemoteDatabasePeer, utc_now
@@ -110,6 +111,30 @@ def test_triggers_are_not_made_twice_when_values_that_made_room_come_back(
     assert sides.sync().failed == 0
     assert sides.equal("item")
     assert moved(sides.sync()) == NOTHING
+
+
+@pytest.mark.parametrize("limit", [1, 100])
+def test_rows_that_keep_each_other_out_are_not_tried_without_end(
+    provisioned: Opener, monkeypatch: pytest.MonkeyPatch, limit: int
+) -> None:
+    """Two rows swap their values, a third cannot have its own: the swap goes in at the second turn, if there is one."""
+    monkeypatch.setattr(applying, "MAX_PARKED", limit)
+    sides = provisioned(
+        'CREATE TABLE "item" ("id" int NOT NULL PRIMARY KEY, "name" text UNIQUE)',
+        tables=["item"],
+        on_server=["INSERT INTO \"item\" VALUES (1, 'a'), (2, 'b'), (3, 'c')"],
+    )
+    sides.sync()
+    sides.client.run("INSERT INTO \"item\" VALUES (9, 'x')")
+    sides.server.run(
+        'UPDATE "item" SET "name" = \'-\' || "name"',
+        "UPDATE \"item\" SET \"name\" = CASE \"id\" WHEN 1 THEN 'b' WHEN 2 THEN 'a' ELSE 'x' END",
+    )
+
+    sides.sync()
+
+    swapped = [(1, "b"), (2, "a")] if limit > 1 else [(1, "a"), (2, "b")]
+    assert sides.client.rows("item") == [*swapped, (3, "c"), (9, "x")]
 
 
 def test_a_delete_that_would_take_refused_work_along_is_set_aside_when_it_is_the_only_one(provisioned: Opener) -> None:
