@@ -1,8 +1,12 @@
 """One folder per database, found by folder and URL scheme; no code outside this package names one.
 
-Each has the same file names: `traits types inspect provision changes connect`, and `__init__` with `PROVIDER`.
-`base` holds the contract, `connection` the one way in which SQL reaches a driver. `PROVIDER` loads its modules when
-they are first asked for, so that a sync does not pay for what only planning needs.
+Each has the same file names: `traits connect lock`; `inspect provision reference types` for planning; `changes scopes
+marks values fingerprint apply judging filling foreign_keys` for syncing; `sync_provider` for the library; `__init__`
+with `PROVIDER`, which loads its modules when they are first asked for, so that a sync does not pay for what only
+planning needs. What one kind of database alone has to do has a file of its own beside them.
+
+`base` and `changes` hold the contracts, `connection` the one way in which SQL reaches a driver. `applying` is the order
+of an apply, which all share; the other modules here are what several kinds of database do alike.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""What a provider does for a sync: scope rows, clients, marks, selecting, applying. Each has a module of its own name.
+"""The contract of a provider in a sync: scope rows, clients, marks, selecting, applying.
 
-A provider's `PROVIDER.changes()` gives an object with these functions; a module that has them all will do.
+`PROVIDER.changes()` gives an object with these functions; the module `changes` of its folder gathers them.
 """
 
 from __future__ import annotations

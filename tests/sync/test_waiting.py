@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 import pytest
 
+from dms_pipeline.providers.postgresql import staging
 from dms_pipeline.sync.conflict import ConflictPolicy
 from tests.sync.sides import NOTHING, moved
 
@@ -144,4 +145,27 @@ def test_two_sessions_at_once_give_what_one_after_the_other_would(provisioned: O
     assert sides.server.value('SELECT count(*) FROM "item"') == 1 + 5 * 120
     losers = {loser.key for loser in sides.server.journal()}
     assert len(losers) == 5 * 40
+    assert sides.equal("item")
+
+
+def test_a_row_that_is_inserted_between_judging_and_writing_is_judged(
+    provisioned: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The row was not there to be locked; it may not be taken for one that was."""
+    sides = start(provisioned)
+    application = provisioned.another(sides.server)
+    sides.client.run(UPDATE.format("client"), INSERT.format("client"))
+    write = staging.write
+
+    def late(*arguments: Any) -> int:
+        if not sides.server.journal() and application.value('SELECT count(*) FROM "item" WHERE "id" = 2') == 0:
+            application.run(INSERT.format("application"))
+        return write(*arguments)
+
+    monkeypatch.setattr(staging, "write", late)
+
+    sides.sync()
+
+    assert sides.server.rows("item") == [(1, "client"), (2, "application")]
+    assert [(loser.key, loser.client) for loser in sides.server.journal()] == [(2, {"id": 2, "name": "client"})]
     assert sides.equal("item")

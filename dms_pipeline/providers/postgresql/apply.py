@@ -10,17 +10,21 @@ Per table, or per group of tables that refer to each other (spec: marks and appl
    group goes back to 2. Tables of a cycle are written by one statement, at whose end keys are checked.
 5. *Track*, after the triggers, over what they wrote.
 
+Deletes are staged as keys alone, and those without a row leave the stage; after 3, keys stay whose delete would take
+rows along that the sender never saw or has refused (`judging`).
+
 If a statement is refused because of a row, the rows to blame are set aside, and the rest is written together as before:
 a key's violation is traced to the rows without a parent, anything else by halving the staged set. A half that only
 misses its parents, which are in the other half, is not to blame.
 
 A whole table into an empty one (a first sync) is copied straight in, with our triggers off, under a lock that keeps
-writers out until the commit. Only where no application's trigger is there. If that is refused, it is staged.
+writers out until the commit. Only where no application's trigger is there. Rows that are refused are found by halving
+and set aside; a stream of the driver's, which cannot be halved, is opened again and staged.
 """
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import psycopg
@@ -89,6 +93,23 @@ def reason_of(error: psycopg.Error) -> str:
     return (error.diag.message_primary or str(error)) + (f" ({detail})" if detail else "")
 
 
+def _always(result: int) -> bool:
+    """Keep what was done."""
+    del result
+    return True
+
+
+def _never(result: int) -> bool:
+    """It was done to see whether it can be."""
+    del result
+    return False
+
+
+def _is_whole(missing: int) -> bool:
+    """Keep what was written if no row is missing."""
+    return missing == 0
+
+
 class _PostgresqlApplication(Judging):
     """An apply into one PostgreSQL database."""
 
@@ -101,6 +122,7 @@ class _PostgresqlApplication(Judging):
         self._key_stages: dict[TableName, Stage] = {}
         self._switched_off: dict[TableName, tuple[str, ...] | None] = {}
         self._with_triggers: dict[TableName, bool] = {}
+        self._uniques: dict[TableName, tuple[str, ...]] = {}
         self._spare: dict[tuple[TableName, bool], Stage] = {}
         self._last_reason = ""
         self._last_was_key = False
@@ -246,11 +268,13 @@ class _PostgresqlApplication(Judging):
         self._give_back(stages)
 
     def _merge(self, stages: list[Stage]) -> None:
+        there = -1
         for _ in range(MAX_TURNS):
+            before, there = there, sum(stage.lock() for stage in stages)
             for stage in stages:
-                stage.lock()
                 self.judge(stage)
-            if self._write([stage for stage in stages if stage.rows]):
+            # Where no row has come in since the last turn, an application's trigger keeps the missing ones out.
+            if self._write([stage for stage in stages if stage.rows], keep=_always if there == before else _is_whole):
                 break
         else:
             raise Transient(self.connection.endpoint, "another writer keeps inserting the same rows", hint="run again")
@@ -274,13 +298,14 @@ class _PostgresqlApplication(Judging):
     def _track(self, table: SyncedTable, keys: str, *, tombstone: int) -> None:
         staging.track(self.connection, table, keys, (self.writer, self.stamp), tombstone=tombstone)
 
-    def _write(self, stages: list[Stage]) -> bool:
-        """Write all staged rows that can be; False if somebody else inserted one of them meanwhile."""
+    def _write(self, stages: list[Stage], keep: Callable[[int], bool]) -> bool:
+        """Write all staged rows that can be; False, and nothing kept, if somebody else inserted one of them."""
         blamed = True
         while blamed and any(stage.rows for stage in stages):
-            missing = self._attempt(lambda: self._write_once([(stage, None) for stage in stages]))
+            # What is written beside a row that is missing is undone: at the next turn it would be judged as another's.
+            missing = self._attempt(lambda: self._write_once([(stage, None) for stage in stages]), keep=keep)
             if missing is not None:
-                return missing == 0
+                return keep(missing)
             if self._last_was_key:
                 blamed = self._set_orphans_aside(stages)
             else:
@@ -299,8 +324,8 @@ class _PostgresqlApplication(Judging):
 
     def _blame(self, stage: Stage, within: Range) -> bool:
         """Set aside the rows that are refused for another reason than a key; whether there were any."""
-        missing = self._attempt(lambda: self._write_once([(stage, within)]))
-        if missing is not None or self._last_was_key:
+        tried = self._attempt(lambda: self._write_once([(stage, within)]), keep=_never)
+        if tried is not None or self._last_was_key:
             return False
         low, high = within
         if high - low <= 1:
@@ -310,14 +335,21 @@ class _PostgresqlApplication(Judging):
         return any([self._blame(stage, (low, middle)), self._blame(stage, (middle, high))])
 
     def _write_halved(self, stage: Stage, within: Range) -> bool:
-        """Write what can be written of one table alone; the last resort."""
-        missing = self._attempt(lambda: self._write_once([(stage, within)]))
-        if missing is not None:
-            return missing == 0
+        """Write what can be written of one table alone; the last resort. False if a row is somebody else's by now.
+
+        What is written is tracked at once: if there is another turn, it must not be judged as another's.
+        """
+        missing = self._attempt(lambda: self._write_once([(stage, within)]), keep=_is_whole)
+        if missing == 0:
+            keys = f"SELECT {STYLE.names(stage.table.key)} FROM {stage.name} WHERE dms_n >= %s AND dms_n < %s"
+            facts = (self.writer, self.stamp)
+            staging.track(self.connection, stage.table, keys, facts, tombstone=0, parameters=within)
+            return True
         low, high = within
         if high - low <= 1:
-            self._set_aside(stage, [low], self._last_reason)
-            return True
+            if missing is None:
+                self._set_aside(stage, [low], self._last_reason)
+            return missing is None
         middle = (low + high) // 2
         return all([self._write_halved(stage, (low, middle)), self._write_halved(stage, (middle, high))])
 
@@ -335,10 +367,6 @@ class _PostgresqlApplication(Judging):
         if table.name not in self._uniques:
             self._uniques[table.name] = deferred_uniques(self.connection, table)
         return self._uniques[table.name]
-
-    @cached_property
-    def _uniques(self) -> dict[TableName, tuple[str, ...]]:
-        return {}
 
     # Deletes.
 
@@ -420,8 +448,11 @@ class _PostgresqlApplication(Judging):
 
     # Attempts.
 
-    def _attempt(self, action: Callable[[], int]) -> int | None:
-        """Do something inside a savepoint; None, and nothing kept, if a row was refused (`_last_reason` says why)."""
+    def _attempt(self, action: Callable[[], int], *, keep: Callable[[int], bool] = _always) -> int | None:
+        """Do something inside a savepoint; None, and nothing kept, if a row was refused (`_last_reason` says why).
+
+        `keep` decides by the result whether what was done stays.
+        """
         self.connection.execute("SAVEPOINT dms_attempt")
         try:
             result = action()
@@ -433,6 +464,8 @@ class _PostgresqlApplication(Judging):
             self.connection.execute("ROLLBACK TO SAVEPOINT dms_attempt")
             self.connection.execute("RELEASE SAVEPOINT dms_attempt")
             return None
+        if not keep(result):
+            self.connection.execute("ROLLBACK TO SAVEPOINT dms_attempt")
         self.connection.execute("RELEASE SAVEPOINT dms_attempt")
         return result
 

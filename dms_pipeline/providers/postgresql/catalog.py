@@ -115,11 +115,6 @@ def deferred_uniques(connection: Connection, table: SyncedTable) -> tuple[str, .
     return tuple(name for (name,) in rows)
 
 
-def tracking_triggers(connection: Connection, table: SyncedTable) -> tuple[str, ...]:
-    """The names of our enabled triggers on a table: those whose function writes its tracking table, by name."""
-    return _triggers(connection, table)[0]
-
-
 def immediate_uniques(connection: Connection, table: SyncedTable) -> tuple[list[list[str]], set[str]]:
     """The columns of each unique index that is checked at once, and the columns of the table that take NULL."""
     uniques = connection.rows(
@@ -136,8 +131,13 @@ def immediate_uniques(connection: Connection, table: SyncedTable) -> tuple[list[
     return [list(columns) for (columns,) in uniques], {name for (name,) in nullable}
 
 
+def tracking_triggers(connection: Connection, table: SyncedTable) -> tuple[str, ...]:
+    """The names of our enabled triggers on a table: those whose function writes its tracking table, by name."""
+    return _triggers(connection, table)[0]
+
+
 def own_triggers(connection: Connection, table: SyncedTable) -> tuple[str, ...] | None:
-    """The same; None where an application has triggers there too."""
+    """The names of our enabled triggers on a table, by name; None where an application has triggers there too."""
     ours, others = _triggers(connection, table)
     return None if others else ours
 

@@ -20,8 +20,7 @@ def dangling(connection: Connection, task: Task, stamp: int) -> dict[TableName, 
     """Rows of this delivery whose parent is missing, and deleted rows that still have children.
 
     A row belongs to this apply if its tracking row carries its stamp, and its writer or (a row that had been kept
-    aside) nobody. A table that is being copied straight in has
-    no tracking rows yet; all its rows are of this apply.
+    aside) nobody. A table that is being copied straight in has no tracking rows yet; all its rows are of this apply.
     """
     tables = [table for group in task.delivery.groups for table in group]
     by_name = {qualified(table.name): table for table in tables}

@@ -38,10 +38,12 @@ class Stage:
         self.columns = tuple(column for column in table.columns if column.key or not keys_only)
         self.name = f'"pg_temp"."dms_stage_{number}"'
         self.rows = 0
+        self.to_update: str | None = None  # which staged rows (`s`) were locked, so judged; None for none
+        self.to_insert: str | None = "true"  # the others
         listed = ", ".join(f"{STYLE.name(column.name)} {types[column.name].bare}" for column in self.columns)
         connection.execute(
             f"CREATE TEMPORARY TABLE dms_stage_{number}"
-            f" (dms_n bigint GENERATED ALWAYS AS IDENTITY, {listed}) ON COMMIT DROP"
+            f" (dms_n bigint GENERATED ALWAYS AS IDENTITY, dms_locked boolean, {listed}) ON COMMIT DROP"
         )
 
     @property
@@ -85,12 +87,28 @@ class Stage:
         """The stage's columns in canonical form."""
         return ", ".join(canonical(column, alias) for column in self.columns)
 
-    def lock(self) -> None:
-        """Lock the base rows in key order; one order for all sessions, so that two do not wait for each other."""
-        self.connection.value(
-            f"SELECT count(*) FROM (SELECT 1 FROM {self.base} b JOIN {self.name} s ON {self.on_base}"
-            f" ORDER BY {STYLE.names(self.table.key, 'b.')} FOR UPDATE OF b) locked"
+    def lock(self) -> int:
+        """Lock the base rows, and say how many; in key order, so that two sessions do not wait for each other.
+
+        A row that is not there yet cannot be locked, and may be there a moment later: where there are such and others,
+        the locked ones are marked, and only those are updated.
+        """
+        locked = (
+            f"SELECT s.dms_n FROM {self.base} b JOIN {self.name} s ON {self.on_base}"
+            f" ORDER BY {STYLE.names(self.table.key, 'b.')} FOR UPDATE OF b"
         )
+        count = int(self.connection.value(f"SELECT count(*) FROM ({locked}) locked"))
+        if count == 0:
+            self.to_update, self.to_insert = None, "true"
+        elif count >= self.rows:
+            self.to_update, self.to_insert = "true", None
+        else:
+            self.to_update, self.to_insert = "s.dms_locked", "s.dms_locked IS NULL"
+            self.connection.execute(
+                f"UPDATE {self.name} s SET dms_locked = true FROM ({locked}) l"
+                " WHERE s.dms_n = l.dms_n AND s.dms_locked IS NULL"
+            )
+        return count
 
     def bounds(self) -> Range:
         """The first number and the one after the last."""
@@ -180,28 +198,30 @@ def write(connection: Connection, parts: list[tuple[Stage, Range | None]]) -> in
     for place, (stage, within) in enumerate(parts):
         staged += stage.count(within)
         limits = "" if within is None else " AND s.dms_n >= %s AND s.dms_n < %s"
-        for clause, text in ((f"u{place}", _update(stage, limits)), (f"i{place}", _insert(stage, limits))):
-            clauses.append(f"{clause} AS ({text})")
-            totals.append(f"(SELECT count(*) FROM {clause})")
-            parameters.extend(within or ())
+        for clause, which, text in (("u", stage.to_update, _update), ("i", stage.to_insert, _insert)):
+            if which is not None:
+                clauses.append(f"{clause}{place} AS ({text(stage, which + limits)})")
+                totals.append(f"(SELECT count(*) FROM {clause}{place})")
+                parameters.extend(within or ())
     sql = f"WITH {', '.join(clauses)} SELECT {' + '.join(totals)}"
     row = connection.driver.execute(sql, tuple(parameters) or None).fetchone()
     return staged - int(row[0])
 
 
-def _update(stage: Stage, limits: str) -> str:
+def _update(stage: Stage, which: str) -> str:
     table = stage.table
     if not table.others:  # of a table of keys alone, a row that is there is as it should be
-        return f"SELECT 1 FROM {stage.name} s JOIN {stage.base} b ON {stage.on_base} WHERE true{limits}"
+        return f"SELECT 1 FROM {stage.name} s JOIN {stage.base} b ON {stage.on_base} WHERE {which}"
     sets = ", ".join(f"{STYLE.name(name)} = s.{STYLE.name(name)}" for name in table.others)
-    return f"UPDATE {stage.base} b SET {sets} FROM {stage.name} s WHERE {stage.on_base}{limits} RETURNING 1"
+    return f"UPDATE {stage.base} b SET {sets} FROM {stage.name} s WHERE {stage.on_base} AND {which} RETURNING 1"
 
 
-def _insert(stage: Stage, limits: str) -> str:
+def _insert(stage: Stage, which: str) -> str:
+    """Rows that were not there when the others were locked; one that is there by now is left for a new turn."""
     names = STYLE.names(stage.table.names)
     return (
         f"INSERT INTO {stage.base} ({names}) OVERRIDING SYSTEM VALUE SELECT {STYLE.names(stage.table.names, 's.')}"
-        f" FROM {stage.name} s WHERE NOT EXISTS (SELECT 1 FROM {stage.base} b WHERE {stage.on_base}){limits}"
+        f" FROM {stage.name} s WHERE {which}"
         f" ORDER BY s.dms_n ON CONFLICT ({STYLE.names(stage.table.key)}) DO NOTHING RETURNING 1"
     )
 

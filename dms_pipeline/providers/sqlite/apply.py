@@ -2,15 +2,18 @@
 
 Per batch of a table (spec: marks and apply, B1 to B4; BEGIN IMMEDIATE makes judging and writing one):
 
-1. Values that SQLite would alter are set aside.
+1. Values that SQLite would alter are set aside; uuids are respelled as the file has them (`spelling`).
 2. Where anything was changed here since the sender looked, the batch's keys are held against the tracking table, and
    conflicts are decided. Where nothing was, no row is asked.
 3. One `executemany` of `INSERT … ON CONFLICT DO UPDATE`. If it fails, the batch goes again row by row.
 4. One statement writes the batch's tracking rows, over what our triggers wrote.
 
-A large table's own triggers are dropped for the duration and put back before the commit: nobody can see it, since the
-file is locked, and their work is overwritten anyway. Never where the table has triggers of an application, or keys
-with actions lead to it.
+Deletes go the same way, of the keys that are here alone; before 3, keys stay whose delete would take rows along that
+the sender never saw or has refused (`judging`).
+
+The triggers of ours on a table that many rows come to are dropped for the duration and put back before the commit:
+nobody can see it, since the file is locked, and their work is overwritten anyway. Never where the table has triggers of
+an application, where keys with actions lead to it or from it, or while rows that failed are tried again.
 
 Foreign keys are checked when the transaction ends, so rows of cycles and self references may come in any order. If the
 commit is refused, the rows to blame are found among those written (their tracking rows carry this apply's stamp).
