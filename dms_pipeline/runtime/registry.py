@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.plan.state import loads_from_text
 from dms_pipeline.runtime.kept import own_table
@@ -20,7 +20,9 @@ def register(connection: Connection, client: ScopeInfoClient, name: str | None, 
     """Write that a client has ended a session; the caller commits."""
     style = connection.provider.traits.style
     columns = tuple(column.name for column in CLIENTS.columns)
-    updates = ", ".join(f"{style.name(column)} = excluded.{style.name(column)}" for column in columns[3:])
+    updates = ", ".join(
+        f"{style.name(column)} = excluded.{style.name(column)}" for column in columns[len(CLIENTS.key) :]
+    )
     connection.execute(
         f"INSERT INTO {own_table(connection, CLIENTS)} ({style.names(columns)}) VALUES ({style.marks(len(columns))})"
         f" ON CONFLICT ({style.names(CLIENTS.key)}) DO UPDATE SET {updates}",
@@ -36,22 +38,19 @@ def client_names(connection: Connection) -> dict[str, str]:
 
 def revision(connection: Connection, scope: str) -> int | None:
     """The revision of a scope here, None if no pipeline owns it."""
-    sql = f'SELECT "revision" FROM {own_table(connection, OWNER)} WHERE "scope_name" = {_mark(connection)}'
-    found = connection.value(sql, (scope,))
+    found = _owner(connection, "revision", scope)
     return None if found is None else int(found)
 
 
 def owner_of(connection: Connection, scope: str) -> str | None:
     """The pipeline that owns a scope here, None if none does."""
-    sql = f'SELECT "pipeline" FROM {own_table(connection, OWNER)} WHERE "scope_name" = {_mark(connection)}'
-    found = connection.value(sql, (scope,))
+    found = _owner(connection, "pipeline", scope)
     return None if found is None else str(found)
 
 
 def to_load(connection: Connection, scope: str) -> dict[TableName, tuple[str, ...]]:
     """What a client lacks of the scope's newest shape: columns by table, none named for all rows."""
-    sql = f'SELECT "to_load" FROM {own_table(connection, OWNER)} WHERE "scope_name" = {_mark(connection)}'
-    return {load.table: load.columns for load in loads_from_text(connection.value(sql, (scope,)))}
+    return {load.table: load.columns for load in loads_from_text(_owner(connection, "to_load", scope))}
 
 
 def set_loaded(connection: Connection, scope: str) -> None:
@@ -61,6 +60,13 @@ def set_loaded(connection: Connection, scope: str) -> None:
         f' WHERE "scope_name" = {_mark(connection)} AND "to_load" IS NOT NULL',
         (scope,),
     )
+
+
+def _owner(connection: Connection, column: str, scope: str) -> Any:
+    """A value of the row of `dms_owner`, None if it has none or is not there."""
+    name = connection.provider.traits.style.name(column)
+    sql = f'SELECT {name} FROM {own_table(connection, OWNER)} WHERE "scope_name" = {_mark(connection)}'
+    return connection.value(sql, (scope,))
 
 
 def _mark(connection: Connection) -> str:

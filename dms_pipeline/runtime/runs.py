@@ -6,7 +6,6 @@ import getpass
 import json
 import os
 import socket
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -17,20 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dms_pipeline.providers.connection import Connection
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Run:
-    """One run as stored; `detail` is what it wants to remember, `ended_at` None while it goes on or if it died."""
-
-    number: int
-    kind: str
-    plan_id: str | None
-    owner: str
-    started_at: str
-    ended_at: str | None
-    outcome: str | None
-    detail: Mapping[str, Any]
 
 
 def owner() -> str:
