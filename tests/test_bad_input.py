@@ -18,7 +18,9 @@ import psycopg
 import pytest
 from sqlalchemy import Engine, event
 
+from dms_pipeline.runtime import sessions
 from dms_pipeline.runtime.connect import Database
+from dms_pipeline.sync.session import synchronize
 from tests.conftest import KINDS, PASSWORD
 from tests.place import Ran
 
@@ -688,3 +690,27 @@ def test_every_failure_is_one_document_with_errors(
     assert [one["code"] for one in ran.errors] == [code]
     assert all(set(one) == {"code", "message", "hint", "location"} for one in ran.errors)
     assert json.loads(ran.out)["format_version"] == "1.0"
+
+
+@pytest.mark.postgresql
+def test_a_server_that_is_lost_in_one_sync_is_opened_anew_for_the_next(
+    place: Place, postgresql_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.made(server=postgresql_url)
+    place.sql("hq", 'CREATE TABLE "Stock" (id integer PRIMARY KEY)', 'INSERT INTO "Stock" VALUES (7)')
+    place.write(more='\n[scopes.stock]\nserver = "hq"\nclients = ["shop"]\ntables = ["Stock"]\n')
+    place.done("apply", "--yes", "--no-sync")
+
+    def lost(local: Any, remote: Any, scope: str, **others: Any) -> Any:
+        if scope == "products":
+            number = remote.connection.value("SELECT pg_backend_pid()")
+            place.sql("hq", f"SELECT pg_terminate_backend({number})")
+        return synchronize(local, remote, scope, **others)
+
+    monkeypatch.setattr(sessions, "synchronize", lost)
+    ran = place.run("sync")
+
+    assert ran.code == 1
+    assert "terminating connection" in ran.err
+    assert place.sql("shop", 'SELECT count(*) FROM "Stock"') == 1
+    assert place.sql("hq", "SELECT outcome FROM dms_runs ORDER BY run_id DESC LIMIT 1") == "failed"

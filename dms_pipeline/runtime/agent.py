@@ -18,7 +18,7 @@ from dms_pipeline.runtime.library import LocalOrchestrator, RemoteOrchestrator
 from dms_pipeline.runtime.options import SyncOptions
 from dms_pipeline.runtime.orchestrator import LocalDatabasePeer, RemoteDatabasePeer
 from dms_pipeline.runtime.provisioning import ensure_set_up
-from dms_pipeline.runtime.runs import begin_run, end_run
+from dms_pipeline.runtime.runs import begin_sync, end_run
 from dms_pipeline.runtime.scope_tables import scope_and_setup
 from dms_pipeline.runtime.side import names, opened
 from dms_pipeline.runtime.stages import Progress
@@ -153,7 +153,7 @@ def _run(local: Side, remote: Side, name: str, setup: SyncSetup | None, tell: Te
     if progress is not None:
         groups = synced_groups(local_peer.scope(name))
         progress.tables = [str(table.name) for group in groups for table in group]
-    run = begin_run(remote.connection, "sync")
+    run = begin_sync(remote.connection)
     try:
         result = synchronize(
             local_peer,

@@ -186,10 +186,10 @@ class LocalDatabasePeer(_DatabasePeer):
         self.changes.begin_write(self.connection)
         try:
             self.changes.fill(self.connection, _tables(tables), batches, _own_cut(client))
+            self.connection.execute("COMMIT")
         except BaseException:
             self.connection.rollback()
             raise
-        self.connection.execute("COMMIT")
 
     def begin_anew(self, client: ScopeInfoClient, groups: Groups) -> ScopeInfoClient:
         """As one that has never synced, in one transaction."""
@@ -200,10 +200,10 @@ class LocalDatabasePeer(_DatabasePeer):
                 if table.direction.uploads:
                     self.changes.claim(self.connection, table)
             self.changes.save_client(self.connection, self.scope_table, new)
+            self.connection.execute("COMMIT")
         except BaseException:
             self.connection.rollback()
             raise
-        self.connection.execute("COMMIT")
         return new
 
     @contextmanager

@@ -32,6 +32,13 @@ def utc_text(moment: datetime | None = None) -> str:
     return (moment or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="seconds")
 
 
+def begin_sync(connection: Connection) -> int:
+    """Write that a sync has begun, in a transaction of its own; its number. Syncs begin at the same time."""
+    with connection.transaction():
+        connection.provider.changes().lock_numbers(connection)
+        return begin_run(connection, "sync")
+
+
 def begin_run(connection: Connection, kind: str, *, plan_id: str | None = None) -> int:
     """Write a run that has begun; its number."""
     name, style = own_table(connection, RUNS), connection.provider.traits.style

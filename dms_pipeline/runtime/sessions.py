@@ -6,6 +6,7 @@ One failing sync does not stop the others: a shop whose file is locked is no rea
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from dms_pipeline.runtime.intact import check_columns, check_intact
 from dms_pipeline.runtime.journal import Keeper
 from dms_pipeline.runtime.orchestrator import LocalDatabasePeer, RemoteDatabasePeer
 from dms_pipeline.runtime.registry import owner_of
-from dms_pipeline.runtime.runs import begin_run, end_run
+from dms_pipeline.runtime.runs import begin_sync, end_run
 from dms_pipeline.schema.document import same_setup
 from dms_pipeline.schema.parameters import parameter_hash
 from dms_pipeline.sync.session import synchronize
@@ -77,10 +78,13 @@ def run_sessions(
             outcomes.append(_run(databases, job, report, runs, prefixes or {}))
         except DmsError as error:
             outcomes.append(SyncOutcome(job=job, run=runs.get(job.server), error=error))
+            databases.release(job.server)  # it may be lost; the next job opens it anew
         if all(later.client != job.client for later in jobs[place + 1 :]):
             databases.release(job.client)
     for server, number in runs.items():
-        _record(databases, server, number, outcomes)
+        # A server that cannot be written to has said so in the outcomes, which count more than the record of the run.
+        with suppress(DmsError):
+            _record(databases, server, number, outcomes)
     return tuple(outcomes)
 
 
@@ -99,7 +103,7 @@ def _run(
     for side in (server, client):
         check_owner(side, job.scope, databases.pipeline)
     if job.server not in runs:
-        runs[job.server] = begin_run(server, "sync")
+        runs[job.server] = begin_sync(server)
     result = synchronize(
         local,
         remote,

@@ -13,6 +13,7 @@ from dms_pipeline.providers import applying
 from dms_pipeline.providers.sqlite import apply
 from dms_pipeline.runtime.kept import KeptRows
 from dms_pipeline.runtime.orchestrator import RemoteDatabasePeer, utc_now
+from dms_pipeline.runtime.runs import begin_run, begin_sync
 from dms_pipeline.schema.model import ScopeInfoClient, SetupTable, SyncDirection, TableName
 from dms_pipeline.sync.changes import synced_groups
 from dms_pipeline.sync.conflict import ConflictPolicy, conflict
@@ -218,3 +219,15 @@ def test_losers_that_two_sessions_keep_at_once_have_different_numbers(provisione
         done.result()
 
     assert sides.server.rows("dms_journal", "conflict_id", "1") == [(1,), (2,)]
+
+
+def test_syncs_that_begin_at_once_have_different_numbers(provisioned: Opener) -> None:
+    sides = provisioned(ITEM, tables=["item"])
+    first, second = sides.server.connection, provisioned.another(sides.server).connection
+    with ThreadPoolExecutor(1) as pool:
+        with first.transaction():
+            first.provider.changes().lock_numbers(first)
+            number = begin_run(first, "sync")
+            done = pool.submit(begin_sync, second)
+            time.sleep(0.3)  # long enough for the second to count, were it not made to wait
+        assert done.result() == number + 1
