@@ -15,6 +15,7 @@ from dms_pipeline.pipeline.paths import Finding, spelled
 from dms_pipeline.pipeline.setup import connections_of, scopes_of, to_setup
 from dms_pipeline.schema.names import (
     MAX_SCOPE_NAME,
+    RESERVED_COLUMNS,
     client_scope_table,
     normalise,
     normalise_full,
@@ -30,12 +31,6 @@ if TYPE_CHECKING:
 
     _Tracked = tuple[TableName, Path, TableName]  # a table, where the file names it, its tracking table
 
-RESERVED_COLUMNS = frozenset(
-    {
-        *("sync_scope_id", "sync_scope_name", "sync_min_timestamp", "sync_row_count", "sync_force_write"),
-        *("sync_update_scope_id", "sync_timestamp", "sync_row_is_tombstone"),
-    }
-)
 OWN_PREFIX = "dms_"
 
 _QUOTES = frozenset('"`[]')

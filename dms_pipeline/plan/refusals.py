@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dms_pipeline.errors import Problem
 from dms_pipeline.plan.keys import plain
-from dms_pipeline.schema.names import tracking_table
+from dms_pipeline.schema.names import RESERVED_COLUMNS, RESERVED_KEY_COLUMNS, tracking_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,13 +21,6 @@ if TYPE_CHECKING:
     from dms_pipeline.schema.model import SetupTable, SyncSetup, TableName
     from dms_pipeline.schema.traits import Traits
 
-RESERVED = frozenset({
-    "sync_scope_id", "sync_scope_name", "sync_min_timestamp", "sync_row_count", "sync_force_write",
-    "sync_update_scope_id", "sync_timestamp", "sync_row_is_tombstone",
-})  # fmt: skip
-RESERVED_IN_KEYS = frozenset({
-    "update_scope_id", "timestamp", "timestamp_bigint", "sync_row_is_tombstone", "last_change_datetime",
-})  # fmt: skip
 _QUOTES = frozenset('."`[]')
 
 
@@ -93,7 +86,7 @@ def _columns(server: str, table: Table, entry: SetupTable, place: str) -> Iterat
             )
     for name in synced_columns(table, entry):
         in_key = name in table.primary_key
-        if name.lower() in RESERVED or (in_key and name.lower() in RESERVED_IN_KEYS):
+        if name.lower() in RESERVED_COLUMNS or (in_key and name.lower() in RESERVED_KEY_COLUMNS):
             yield _problem(
                 "unsupported-name",
                 server,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from dms_pipeline import errors
 from dms_pipeline.schema.model import SyncTable, TableName
-from dms_pipeline.schema.names import normalise, normalise_full, tracking_table
+from dms_pipeline.schema.names import RESERVED_COLUMNS, RESERVED_KEY_COLUMNS, normalise, normalise_full, tracking_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,22 +20,6 @@ if TYPE_CHECKING:
     from dms_pipeline.schema.database import Column, ForeignKey, Table, Unique
     from dms_pipeline.schema.model import SetupTable, SyncColumn, SyncSetup
 
-# Columns that the reference adds to rows on their way, and those of a tracking table beside the key.
-RESERVED = frozenset(
-    {
-        "sync_scope_id",
-        "sync_scope_name",
-        "sync_min_timestamp",
-        "sync_row_count",
-        "sync_force_write",
-        "sync_update_scope_id",
-        "sync_timestamp",
-        "sync_row_is_tombstone",
-    }
-)
-RESERVED_IN_KEY = frozenset(
-    {"update_scope_id", "timestamp", "timestamp_bigint", "sync_row_is_tombstone", "last_change_datetime"}
-)
 
 _MADE_UP = "sqlite_autoindex_"  # a name that no statement may give
 
@@ -59,7 +43,7 @@ def document_table(table: Table, entry: SetupTable, original_provider: str, desc
     columns = _chosen(table, entry)
     for column in columns:
         check_name(where, "the column", column.name)
-        if column.name.lower() in RESERVED:
+        if column.name.lower() in RESERVED_COLUMNS:
             raise errors.UnsupportedName(where, f'the column name "{column.name}" is reserved by Dotmim.Sync')
     _check_distinct(where, columns)
     key = _key(table, entry, columns)
@@ -118,7 +102,7 @@ def _key(table: Table, entry: SetupTable, columns: Iterable[Column]) -> tuple[st
             raise errors.NoPrimaryKey(
                 where, f"column {name} of its primary key is left out", hint=f"list {name} among its columns"
             )
-        if name.lower() in RESERVED_IN_KEY:
+        if name.lower() in RESERVED_KEY_COLUMNS:
             raise errors.UnsupportedName(
                 where, f'the key column "{name}" has the name of a column of every tracking table'
             )

@@ -17,6 +17,16 @@ _REPLACED = frozenset("-./\\:;,|*?!\"'()[]{}&%#$@=+<>")
 
 DEFAULT_SCOPE = "DefaultScope"
 SCOPE_INFO_TABLE = "scope_info"
+# Columns that the reference adds to rows on their way, and those of a tracking table beside the key.
+RESERVED_COLUMNS = frozenset(
+    {
+        *("sync_scope_id", "sync_scope_name", "sync_min_timestamp", "sync_row_count", "sync_force_write"),
+        *("sync_update_scope_id", "sync_timestamp", "sync_row_is_tombstone"),
+    }
+)
+RESERVED_KEY_COLUMNS = frozenset(
+    {"update_scope_id", "timestamp", "timestamp_bigint", "sync_row_is_tombstone", "last_change_datetime"}
+)
 MAX_SCOPE_NAME = 100  # width of sync_scope_name in PostgreSQL, MySQL and SQL Server
 
 
