@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.errors import InvalidDocument, Problem
 from dms_pipeline.plan.codec import decode, encode, json_schema
-from dms_pipeline.plan.describe import action, summary
+from dms_pipeline.plan.describe import summary
 from dms_pipeline.plan.hazard import (
     Destroys,
     Forgets,
@@ -28,6 +28,7 @@ from dms_pipeline.plan.hazard import (
 from dms_pipeline.plan.objects import Watched, digest
 from dms_pipeline.plan.operations import AddColumn, Operation
 from dms_pipeline.plan.plan import Cause, Note, Plan, PlannedConnection, Purpose, Reload, Role, RowsToLoad, Step
+from dms_pipeline.plan.wording import action
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

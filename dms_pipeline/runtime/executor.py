@@ -20,11 +20,11 @@ from dms_pipeline import errors
 from dms_pipeline.events import StepsDone, silent
 from dms_pipeline.plan import operations as op
 from dms_pipeline.plan.columns import leaves_columns
-from dms_pipeline.plan.describe import MARKS, action, price, title
 from dms_pipeline.plan.hazard import Policy, grant, hazard, is_destructive
 from dms_pipeline.plan.objects import Moved, moved, objects
 from dms_pipeline.plan.plan import Purpose, Role
 from dms_pipeline.plan.resume import pending
+from dms_pipeline.plan.wording import MARKS, action, price, title
 from dms_pipeline.providers.base import Look
 from dms_pipeline.runtime.fingerprints import save_fingerprints
 from dms_pipeline.runtime.kept import own_table
