@@ -39,26 +39,23 @@ from dms_pipeline.providers.postgresql.catalog import (
     own_triggers,
 )
 from dms_pipeline.providers.postgresql.foreign_keys import dangling, spoken
-from dms_pipeline.providers.postgresql.judging import Judging, is_key
+from dms_pipeline.providers.postgresql.judging import is_key
 from dms_pipeline.providers.postgresql.marks import CLOCK, begin_stamped
-from dms_pipeline.providers.postgresql.staging import Stage
-from dms_pipeline.providers.postgresql.values import MIDNIGHT_AFTER, STYLE, qualified, time_places, unfit
-from dms_pipeline.sync.changes import ChangeKind
+from dms_pipeline.providers.postgresql.taking import Taking, always
+from dms_pipeline.providers.postgresql.values import STYLE, qualified
 from dms_pipeline.sync.peers import RowsRefused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from dms_pipeline.providers.changes import Outcome, Task
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.providers.parking import ParkingPlace
     from dms_pipeline.providers.postgresql.catalog import ForeignKeyFact
-    from dms_pipeline.providers.postgresql.staging import Range
+    from dms_pipeline.providers.postgresql.staging import Range, Stage
     from dms_pipeline.schema.model import TableName
-    from dms_pipeline.sync.changes import Row, RowBatch, SyncedTable, Values
+    from dms_pipeline.sync.changes import Row, SyncedTable, Values
 
-COPY_ROWS = 4_000  # rows of one COPY and its savepoint: large enough that the savepoint is free, small enough to halve
-COPY_BYTES = 1 << 16
 MAX_TURNS = 50  # times that rows inserted by others send a group back; more means a writer that never ends
 
 
@@ -79,26 +76,6 @@ def _orphaned(table: SyncedTable, key: ForeignKeyFact, row: Row) -> str:
     return no_parent(key.columns, (values[name] for name in key.columns), spoken(key.parent))
 
 
-def is_row_error(error: psycopg.Error) -> bool:
-    """What one row's own value can raise: bad data, a constraint, a refusal by a trigger."""
-    state = error.sqlstate
-    if state is None:  # the driver itself refuses a value, such as a NUL in a text
-        return isinstance(error, psycopg.DataError)
-    return state[:2] in {"22", "23"} or state in {"P0001", "27000"}
-
-
-def reason_of(error: psycopg.Error) -> str:
-    """The server's words about one row."""
-    detail = error.diag.message_detail
-    return (error.diag.message_primary or str(error)) + (f" ({detail})" if detail else "")
-
-
-def _always(result: int) -> bool:
-    """Keep what was done."""
-    del result
-    return True
-
-
 def _never(result: int) -> bool:
     """It was done to see whether it can be."""
     del result
@@ -110,142 +87,14 @@ def _is_whole(missing: int) -> bool:
     return missing == 0
 
 
-class _PostgresqlApplication(Judging):
+class _PostgresqlApplication(Taking):
     """An apply into one PostgreSQL database."""
 
     def __init__(self, connection: Connection, task: Task, stamp: int) -> None:
         super().__init__(connection, task, stamp)
-        self.driver: psycopg.Connection[Any] = connection.driver
-        self._made = 0
-        self._buffers: dict[TableName, Values] = {}
-        self._stages: dict[TableName, Stage] = {}
         self._key_stages: dict[TableName, Stage] = {}
-        self._switched_off: dict[TableName, tuple[str, ...] | None] = {}
         self._with_triggers: dict[TableName, bool] = {}
         self._uniques: dict[TableName, tuple[str, ...]] = {}
-        self._spare: dict[tuple[TableName, bool], Stage] = {}
-        self._last_reason = ""
-        self._last_was_key = False
-
-    # Taking rows.
-
-    def upsert(self, table: SyncedTable, rows: Values) -> None:
-        """Gather rows into larger lists, then COPY them into the base table or the stage."""
-        buffer = self._buffers.setdefault(table.name, [])
-        buffer.extend(rows)
-        if len(buffer) >= COPY_ROWS:
-            self._flush(table)
-
-    def upsert_native(self, table: SyncedTable, batch: RowBatch) -> None:
-        """Pass a driver's stream on, unparsed; where it cannot go straight in, through the stage."""
-        open_stream = batch.payload
-        assert callable(open_stream)
-        held = self.task.delivery.held.get(table.name, {})
-        if not held and self._goes_straight(table):
-            count = self._attempt(lambda: self._copy_native(qualified(table.name), table, open_stream()))
-            if count is not None:
-                self.written(table, count)
-                return
-        self._give_up_straight(table)
-        stage = self._stage(table)
-        stage.rows += self._copy_native(stage.name, table, open_stream())
-        for key, reason in held.items():
-            self._set_aside(stage, stage.numbers_of(key), reason)
-
-    def _copy_native(self, target: str, table: SyncedTable, chunks: Iterable[bytes]) -> int:
-        """Rows copied. The sending server makes a message of each row; larger ones go on from here."""
-        with self.driver.cursor() as cursor:
-            with cursor.copy(f"COPY {target} ({STYLE.names(table.names)}) FROM STDIN (FORMAT BINARY)") as copy:
-                waiting: list[bytes] = []
-                size = 0
-                for chunk in chunks:
-                    waiting.append(chunk)
-                    size += len(chunk)
-                    if size >= COPY_BYTES:
-                        copy.write(b"".join(waiting))
-                        waiting, size = [], 0
-                copy.write(b"".join(waiting))
-            return cursor.rowcount
-
-    def _flush(self, table: SyncedTable) -> None:
-        rows = self._fit(table, self._buffers.pop(table.name, []))
-        if not rows:
-            return
-        if (places := time_places(table.columns)) != ():
-            rows = [_readable(row, places) for row in rows]
-        if self._goes_straight(table):
-            self.written(table, self._copy(qualified(table.name), table, table.names, rows))
-        else:
-            stage = self._stage(table)
-            stage.rows += self._copy(stage.name, table, table.names, rows)
-
-    def _fit(self, table: SyncedTable, rows: Values) -> Values:
-        """The rows that come out as they went in; the others are set aside."""
-        altered = unfit(table, self.types[table.name]).rows(rows)
-        for row, reason in altered:
-            self.fail(table, ChangeKind.UPSERT, row, reason)
-        bad = {id(row) for row, _ in altered}
-        return [row for row in rows if id(row) not in bad] if bad else rows
-
-    def _copy(self, target: str, table: SyncedTable, names: tuple[str, ...], rows: Values) -> int:
-        """COPY rows, halving them where one is refused; the number that went in."""
-
-        def copy_all() -> int:
-            with (
-                self.driver.cursor() as cursor,
-                cursor.copy(f"COPY {target} ({STYLE.names(names)}) FROM STDIN") as copy,
-            ):
-                for row in rows:
-                    copy.write_row(row)
-            return len(rows)
-
-        done = self._attempt(copy_all)
-        if done is not None:
-            return done
-        if len(rows) == 1:
-            kind = ChangeKind.UPSERT if names == table.names else ChangeKind.DELETE
-            self.fail(table, kind, rows[0], self._last_reason)
-            return 0
-        half = len(rows) // 2
-        return self._copy(target, table, names, rows[:half]) + self._copy(target, table, names, rows[half:])
-
-    def _goes_straight(self, table: SyncedTable) -> bool:
-        if self.trying_again:
-            return False
-        if table.name not in self._switched_off:
-            self._switched_off[table.name] = straight.switch_off(self.connection, self.task, table, self.keys)
-        return self._switched_off[table.name] is not None
-
-    def _give_up_straight(self, table: SyncedTable) -> None:
-        triggers = self._switched_off.get(table.name)
-        if triggers is not None:
-            straight.switch_on(self.connection, table, triggers)
-        self._switched_off[table.name] = None
-
-    def _stage(self, table: SyncedTable) -> Stage:
-        if table.name not in self._stages:
-            self._stages[table.name] = self._new_stage(table, keys_only=False)
-        return self._stages[table.name]
-
-    def _new_stage(self, table: SyncedTable, *, keys_only: bool) -> Stage:
-        spare = self._spare.pop((table.name, keys_only), None)
-        if spare is not None:
-            return spare
-        self._made += 1
-        return Stage(self.connection, self._made, table, self.types[table.name], keys_only=keys_only)
-
-    def _give_back(self, stages: list[Stage]) -> None:
-        for stage in stages:
-            stage.clear()
-            self._spare[stage.table.name, stage.keys_only] = stage
-
-    def _set_aside(self, stage: Stage, numbers: list[int], reason: str | Callable[[Row], str]) -> None:
-        kind = ChangeKind.DELETE if stage.keys_only else ChangeKind.UPSERT
-        for row in stage.values(numbers):
-            self.fail(stage.table, kind, row, reason if isinstance(reason, str) else reason(row))
-        stage.remove(numbers)
-
-    # Writing.
 
     def end_upserts(self, group: tuple[SyncedTable, ...]) -> None:
         """Track what was copied straight in; lock, judge, write and track what is staged."""
@@ -274,7 +123,7 @@ class _PostgresqlApplication(Judging):
             for stage in stages:
                 self.judge(stage)
             # Where no row has come in since the last turn, an application's trigger keeps the missing ones out.
-            if self._write([stage for stage in stages if stage.rows], keep=_always if there == before else _is_whole):
+            if self._write([stage for stage in stages if stage.rows], keep=always if there == before else _is_whole):
                 break
         else:
             raise Transient(self.connection.endpoint, "another writer keeps inserting the same rows", hint="run again")
@@ -445,35 +294,6 @@ class _PostgresqlApplication(Judging):
             keys = f"SELECT {STYLE.names(table.key)} FROM {base} b WHERE {is_key(columns, 'b')}"
             staging.track(self.connection, table, keys, (self.writer, self.stamp), tombstone=0, parameters=key)
         return bool(found)
-
-    # Attempts.
-
-    def _attempt(self, action: Callable[[], int], *, keep: Callable[[int], bool] = _always) -> int | None:
-        """Do something inside a savepoint; None, and nothing kept, if a row was refused (`_last_reason` says why).
-
-        `keep` decides by the result whether what was done stays.
-        """
-        self.connection.execute("SAVEPOINT dms_attempt")
-        try:
-            result = action()
-        except psycopg.Error as error:
-            if not is_row_error(error):
-                raise
-            self._last_reason = reason_of(error)
-            self._last_was_key = isinstance(error, psycopg.errors.ForeignKeyViolation)
-            self.connection.execute("ROLLBACK TO SAVEPOINT dms_attempt")
-            self.connection.execute("RELEASE SAVEPOINT dms_attempt")
-            return None
-        if not keep(result):
-            self.connection.execute("ROLLBACK TO SAVEPOINT dms_attempt")
-        self.connection.execute("RELEASE SAVEPOINT dms_attempt")
-        return result
-
-
-def _readable(row: Row, places: tuple[int, ...]) -> Row:
-    return tuple(
-        "24:00:00" if place in places and value == MIDNIGHT_AFTER else value for place, value in enumerate(row)
-    )
 
 
 def check_deferred(connection: Connection, task: Task, stamp: int) -> None:
