@@ -231,3 +231,16 @@ def test_syncs_that_begin_at_once_have_different_numbers(provisioned: Opener) ->
             done = pool.submit(begin_sync, second)
             time.sleep(0.3)  # long enough for the second to count, were it not made to wait
         assert done.result() == number + 1
+
+
+def test_the_delete_of_a_row_that_is_all_key_is_kept_as_a_delete(provisioned: Opener) -> None:
+    """The server's type has no such key, so that it can neither be written nor looked for."""
+    sides = provisioned('CREATE TABLE "item" ("id" int NOT NULL PRIMARY KEY)', tables=["item"])
+    if sides.server.is_sqlite or not sides.client.is_sqlite:
+        pytest.skip("only SQLite takes such a key, and only PostgreSQL refuses it")
+    sides.sync()
+    sides.client.run('INSERT INTO "item" VALUES (99999999999)', 'DELETE FROM "item"')
+
+    sides.sync()
+
+    assert sides.server.errors() == [("item", 99999999999, "delete")]

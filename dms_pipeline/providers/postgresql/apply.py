@@ -43,6 +43,7 @@ from dms_pipeline.providers.postgresql.judging import is_key
 from dms_pipeline.providers.postgresql.marks import CLOCK, begin_stamped
 from dms_pipeline.providers.postgresql.taking import Taking, always
 from dms_pipeline.providers.postgresql.values import STYLE, qualified
+from dms_pipeline.sync.changes import ChangeKind
 from dms_pipeline.sync.peers import RowsRefused
 
 if TYPE_CHECKING:
@@ -224,7 +225,7 @@ class _PostgresqlApplication(Taking):
         if table.name not in self._key_stages:
             self._key_stages[table.name] = self._new_stage(table, keys_only=True)
         stage = self._key_stages[table.name]
-        stage.rows += self._copy(stage.name, table, table.key, keys)
+        stage.rows += self._copy(stage.name, table, ChangeKind.DELETE, keys)
 
     def end_deletes(self, group: tuple[SyncedTable, ...]) -> None:
         """Lock, judge, delete, track: of tables that refer to each other in one statement."""

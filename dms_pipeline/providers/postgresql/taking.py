@@ -107,10 +107,10 @@ class Taking(Judging):
         if (places := time_places(table.columns)) != ():
             rows = [_readable(row, places) for row in rows]
         if self._goes_straight(table):
-            self.written(table, self._copy(qualified(table.name), table, table.names, rows))
+            self.written(table, self._copy(qualified(table.name), table, ChangeKind.UPSERT, rows))
         else:
             stage = self._stage(table)
-            stage.rows += self._copy(stage.name, table, table.names, rows)
+            stage.rows += self._copy(stage.name, table, ChangeKind.UPSERT, rows)
 
     def _fit(self, table: SyncedTable, rows: Values) -> Values:
         """The rows that come out as they went in; the others are set aside."""
@@ -120,8 +120,9 @@ class Taking(Judging):
         bad = {id(row) for row, _ in altered}
         return [row for row in rows if id(row) not in bad] if bad else rows
 
-    def _copy(self, target: str, table: SyncedTable, names: tuple[str, ...], rows: Values) -> int:
-        """COPY rows, halving them where one is refused; the number that went in."""
+    def _copy(self, target: str, table: SyncedTable, kind: ChangeKind, rows: Values) -> int:
+        """COPY rows, of a delete their keys alone, halving them where one is refused; the number that went in."""
+        names = table.key if kind is ChangeKind.DELETE else table.names
 
         def copy_all() -> int:
             with (
@@ -136,11 +137,10 @@ class Taking(Judging):
         if done is not None:
             return done
         if len(rows) == 1:
-            kind = ChangeKind.UPSERT if names == table.names else ChangeKind.DELETE
             self.fail(table, kind, rows[0], self._last_reason)
             return 0
         half = len(rows) // 2
-        return self._copy(target, table, names, rows[:half]) + self._copy(target, table, names, rows[half:])
+        return self._copy(target, table, kind, rows[:half]) + self._copy(target, table, kind, rows[half:])
 
     def _goes_straight(self, table: SyncedTable) -> bool:
         if self.trying_again:
