@@ -1,11 +1,12 @@
 """From what is observed and what is declared to a list of operations with reasons. Pure.
 
 Data flow: `DatabaseState` (observed, one per connection, made by a provider's `inspect`) and the scopes of the pipeline
-(`scope`) give, through each provider's `Target`, the *desired* `DatabaseState` (`desired`); `diff` compares the two and
-orders the differences; `planner` makes them steps, each an operation with a reason (`reasons`) and a price (`hazard`);
+(`scope`) give, through each provider's `Target`, the *desired* `DatabaseState` (`desired`, `client_tables`); `diff`
+compares the two and orders the differences; `planner` makes them steps, each an operation with a reason (`reasons`) and
+a price (`hazard`), and says what a sync has to load afterwards (`loads`);
 `Plan` holds them with the objects that were read, before and after (`objects`), so that it can be saved (`document`),
 shown (`describe`) and refused when stale. Operations are a closed union (`operations`), read by exhaustive readers:
-`describe` (text), JSON (`document`), `hazard`, `simulate` (state and operation to state), `resume` (is it done?) and a
+`wording` (text), JSON (`document`), `hazard`, `simulate` (state and operation to state), `resume` (is it done?) and a
 provider's `lower` (SQL). Dry run is not a mode: it is a plan that was not applied.
 
 Decided here:

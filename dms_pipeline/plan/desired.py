@@ -7,59 +7,27 @@ scopes of a database: they are kept as long as any setup that would be stored th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dms_pipeline.errors import DmsError, Problem, UnsupportedType
-from dms_pipeline.plan.fit import compare
-from dms_pipeline.plan.keys import fold, key, lookup, spelled
+from dms_pipeline.errors import DmsError, Problem
+from dms_pipeline.plan.client_tables import client_tables
+from dms_pipeline.plan.draft import Draft, Part
+from dms_pipeline.plan.keys import fold, key, spelled
 from dms_pipeline.plan.plan import Note, Role
 from dms_pipeline.plan.refusals import collisions
 from dms_pipeline.plan.scope import as_problem, is_empty, same_scope
 from dms_pipeline.plan.state import DatabaseState, Ownership
 from dms_pipeline.schema import own
-from dms_pipeline.schema.codes import logical_type
-from dms_pipeline.schema.model import ScopeInfo, SyncDirection
 from dms_pipeline.schema.names import tracking_table
-from dms_pipeline.schema.types import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from dms_pipeline.plan.scope import Endpoint, ServedScope
+    from dms_pipeline.plan.scope import Endpoint
     from dms_pipeline.schema.database import Table, Trigger
-    from dms_pipeline.schema.model import SyncSetup, SyncTable, TableName
+    from dms_pipeline.schema.model import ScopeInfo, SyncSetup, SyncTable, TableName
     from dms_pipeline.schema.traits import Traits
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Part:
-    """What one database has to do with one scope."""
-
-    role: Role
-    served: ServedScope
-
-    @property
-    def scope(self) -> str:
-        """The scope's name."""
-        return self.served.scope.name
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A desired state in the making, with what was found wrong on the way."""
-
-    endpoint: Endpoint
-    observed: DatabaseState
-    tables: dict[TableName, Table] = field(default_factory=dict)
-    tracking: dict[TableName, Table] = field(default_factory=dict)
-    triggers: dict[tuple[TableName, str], Trigger] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-
-    @property
-    def traits(self) -> Traits:
-        return self.endpoint.traits
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,7 +43,7 @@ def desired(endpoint: Endpoint, parts: Iterable[Part], gone: frozenset[str], pip
     """What a database should hold for its parts in scopes, once the scopes of `gone` have left it."""
     observed = endpoint.observed or DatabaseState()
     parts = tuple(parts)
-    draft = _Draft(
+    draft = Draft(
         endpoint=endpoint,
         observed=observed,
         tables=dict(observed.tables),
@@ -85,7 +53,7 @@ def desired(endpoint: Endpoint, parts: Iterable[Part], gone: frozenset[str], pip
     draft.notes += [note for part in parts if part.role is Role.SERVER for note in part.served.notes]
     draft.problems += _collisions(endpoint, parts)
     draft.problems += _chains(endpoint, parts)
-    _client_tables(draft, parts)
+    client_tables(draft, parts)
     unnamed = tuple(_unnamed(draft, parts))
     if unnamed:
         return Desired(state=observed, problems=(*draft.problems, *unnamed))
@@ -131,7 +99,7 @@ def _own_tables(endpoint: Endpoint, parts: tuple[Part, ...]) -> dict[str, Table]
     return {table.name: endpoint.target.own_table(table) for table in needed if table.name not in observed.own_tables}
 
 
-def _scope_tables(draft: _Draft) -> dict[str, Table]:
+def _scope_tables(draft: Draft) -> dict[str, Table]:
     endpoint = draft.endpoint
     result = dict(draft.observed.scope_tables)
     for table in endpoint.target.scope_tables(endpoint.scope_info_table):
@@ -182,7 +150,7 @@ def _owners(
     return owners
 
 
-def _schemas(draft: _Draft) -> frozenset[str]:
+def _schemas(draft: Draft) -> frozenset[str]:
     if draft.traits.default_schema is None:
         return frozenset()
     names = {name.schema for name in draft.tables if name not in draft.observed.tables}
@@ -220,139 +188,7 @@ def _chains(endpoint: Endpoint, parts: tuple[Part, ...]) -> Iterator[Problem]:
                 )
 
 
-def _client_tables(draft: _Draft, parts: Iterable[Part]) -> None:
-    taken: dict[TableName, tuple[Part, SyncTable]] = {}
-    for part in parts:
-        if part.role is not Role.CLIENT:
-            continue
-        relatives = frozenset(document.table for document in part.served.documents)
-        for document in part.served.documents:
-            found = key(document.table, draft.traits)
-            if found in taken:
-                draft.problems += _disagreements(draft.endpoint, part, document, *taken[found])
-                continue
-            taken[found] = (part, document)
-            _client_table(draft, part, document, relatives)
-
-
-def _client_table(draft: _Draft, part: Part, document: SyncTable, relatives: frozenset[TableName]) -> None:
-    endpoint, scope = draft.endpoint, part.served.scope
-    place = scope.place(document.table)
-    server_table = lookup(part.served.tables, document.table, draft.traits)
-    try:
-        wanted = endpoint.target.client_table(document, server_table, relatives)
-    except DmsError as error:
-        draft.problems.append(_untold(endpoint.name, error, document, place))
-        return
-    name = spelled(draft.observed.tables, wanted.name, draft.traits)
-    if name is None:
-        draft.tables[wanted.name] = wanted
-        _note_digits(draft, scope.server, document, server_table)
-        return
-    found = draft.observed.tables[name]
-    comparison = compare(scope.server, endpoint.name, wanted, found, draft.traits, original=server_table)
-    if comparison.impossible:
-        rows = lookup(draft.observed.rows, name, draft.traits)
-        only_lacks = len(comparison.unaddable) == len(comparison.impossible)
-        hint = f"change or rename that table on {endpoint.name}, or leave it out of the scope"
-        if only_lacks:
-            lacks = ", ".join(comparison.unaddable)
-            hint = f"on {scope.server}, let {lacks} take NULL or give it a constant default; or sync other columns only"
-        counted = ""
-        if rows is not None and not only_lacks:
-            counted = f"; it has {rows.count:,}{'' if rows.exact else ' or more'} rows there"
-        facts = "\n".join(f"  {column}   {text}" for column, text in comparison.impossible)
-        draft.problems.append(
-            Problem(
-                code="table-differs",
-                message=f"{endpoint.name} already has a table {name} that does not fit the one on {scope.server}"
-                f"{counted}\n{facts}",
-                path=place,
-                hint=hint,
-            )
-        )
-        return
-    for column, text in comparison.lossy:
-        draft.notes.append(
-            Note(
-                code="lossy-type",
-                connection=endpoint.name,
-                message=f"{name}.{column}: {text}; a value that does not fit is kept in dms_errors",
-            )
-        )
-    _note_digits(draft, scope.server, document, server_table, but=frozenset(column for column, _ in comparison.lossy))
-    if comparison.missing:
-        draft.tables[name] = replace(found, columns=(*found.columns, *comparison.missing), text=None)
-
-
-def _untold(client: str, error: DmsError, document: SyncTable, place: str) -> Problem:
-    """A table that a client cannot have; of a type, a provider knows the column alone."""
-    if isinstance(error, UnsupportedType):
-        column = error.endpoint
-        error = UnsupportedType(
-            f"{document.table}.{column}",
-            error.message.removeprefix(f"{column}: "),
-            hint=error.hint or f"list the columns of {document.table} to be synced, without {column}",
-        )
-    return as_problem(client, error, place)
-
-
-def _note_digits(
-    draft: _Draft, server: str, document: SyncTable, original: Table | None, but: frozenset[str] = frozenset()
-) -> None:
-    exact = draft.traits.exact_decimal_digits
-    for column in document.columns or ():
-        if column.name in but:
-            continue
-        logical = logical_type(column)
-        # Without a precision, any number of digits may come.
-        if exact is not None and logical.kind is Kind.DECIMAL and (logical.precision or exact + 1) > exact:
-            # The document bounds precision; people know the type that the server has.
-            there = None if original is None else original.column(column.name)
-            digits = f"({column.precision},{column.scale})" if logical.precision else ""
-            shown = f"{column.original_type_name}{digits}" if there is None else there.native_type
-            draft.notes.append(
-                Note(
-                    code="lossy-type",
-                    connection=draft.endpoint.name,
-                    message=f"{document.table}.{column.name}: {shown} on {server}, {exact} exact digits on"
-                    f" {draft.endpoint.name} ({draft.endpoint.provider}); a value that needs more"
-                    " is kept in dms_errors",
-                )
-            )
-
-
-def _disagreements(
-    endpoint: Endpoint, part: Part, document: SyncTable, other: Part, before: SyncTable
-) -> Iterator[Problem]:
-    """A table in several scopes of a client: one server; the same columns and direction, or download-only in all."""
-
-    def problem(text: str) -> Problem:
-        return Problem(
-            code="conflicting-scopes",
-            message=f"{endpoint.name}: {document.table} is in scopes {other.scope} and {part.scope}, {text}",
-            path=part.served.scope.place(document.table),
-            hint="keep it in one of them",
-        )
-
-    if part.served.scope.server != other.served.scope.server:
-        yield problem(f"which have two servers, {other.served.scope.server} and {part.served.scope.server}")
-        return
-    directions = {_direction(part, document), _direction(other, before)}
-    if directions == {SyncDirection.DOWNLOAD_ONLY}:
-        return
-    if len(directions) > 1:
-        yield problem("with two directions")
-    if {column.name for column in document.columns or ()} != {column.name for column in before.columns or ()}:
-        yield problem("with different columns")
-
-
-def _direction(part: Part, document: SyncTable) -> SyncDirection:
-    entry = part.served.scope.setup.table(document.table)
-    return SyncDirection.BIDIRECTIONAL if entry is None else entry.direction
-
-
-def _side_objects(draft: _Draft, part: Part, document: SyncTable) -> None:
+def _side_objects(draft: Draft, part: Part, document: SyncTable) -> None:
     """The tracking table and the triggers of a table; what is there and says the same stays as it is."""
     target, setup = draft.endpoint.target, part.served.scope.setup
     wanted = target.tracking_table(setup, document)
@@ -406,7 +242,7 @@ def _texts(trigger: Trigger) -> tuple[str, ...]:
     return tuple(" ".join((text or "").split()).rstrip("; ") for text in (trigger.text, trigger.function_text))
 
 
-def _unnamed(draft: _Draft, parts: tuple[Part, ...]) -> Iterator[Problem]:
+def _unnamed(draft: Draft, parts: tuple[Part, ...]) -> Iterator[Problem]:
     """Tables of which this database cannot hold our objects: their names would be too long, or each other's."""
     target = draft.endpoint.target
     for part in parts:
@@ -419,7 +255,7 @@ def _unnamed(draft: _Draft, parts: tuple[Part, ...]) -> Iterator[Problem]:
                 yield as_problem(draft.endpoint.name, error, part.served.scope.place(document.table))
 
 
-def _drop_unneeded(draft: _Draft, before: Iterable[ScopeInfo], after: Iterable[ScopeInfo]) -> None:
+def _drop_unneeded(draft: Draft, before: Iterable[ScopeInfo], after: Iterable[ScopeInfo]) -> None:
     """Take out tracking tables and triggers of these scopes that no scope needs any longer."""
     needed_tracking: set[TableName] = set()
     needed_triggers: set[tuple[TableName, str]] = set()
@@ -442,7 +278,7 @@ def _drop_unneeded(draft: _Draft, before: Iterable[ScopeInfo], after: Iterable[S
                 del draft.triggers[gone]
 
 
-def _objects_of(draft: _Draft, info: ScopeInfo) -> tuple[dict[TableName, TableName], set[tuple[TableName, str]]]:
+def _objects_of(draft: Draft, info: ScopeInfo) -> tuple[dict[TableName, TableName], set[tuple[TableName, str]]]:
     """Keys of the tracking tables (with their names) and triggers that a stored scope needs."""
     setup: SyncSetup | None = info.setup
     if setup is None:

@@ -6,22 +6,24 @@ databases are found before any step is made: a plan has either errors or steps.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dms_pipeline.errors import Problem, Unreachable
 from dms_pipeline.plan import operations as op
 from dms_pipeline.plan.columns import leaves_columns
-from dms_pipeline.plan.desired import Desired, Part, desired, without
+from dms_pipeline.plan.desired import Desired, desired, without
 from dms_pipeline.plan.diff import diff
+from dms_pipeline.plan.draft import Part
 from dms_pipeline.plan.hazard import hazard
-from dms_pipeline.plan.keys import lookup, plain, spelled
+from dms_pipeline.plan.keys import spelled
+from dms_pipeline.plan.loads import Planned, has_synced, rows_to_load, to_reload, with_loads
 from dms_pipeline.plan.objects import Watched, objects
-from dms_pipeline.plan.plan import Cause, Plan, PlannedConnection, Purpose, Reload, Role, RowsToLoad, Step
+from dms_pipeline.plan.plan import Cause, Plan, PlannedConnection, Purpose, Role, Step
 from dms_pipeline.plan.reasons import Reasons
 from dms_pipeline.plan.scope import Endpoint, ScopePlanInput, ServedScope, is_empty, serve
 from dms_pipeline.plan.simulate import simulate
-from dms_pipeline.plan.state import DatabaseState, Load
+from dms_pipeline.plan.state import DatabaseState
 from dms_pipeline.schema.names import tracking_table
 
 if TYPE_CHECKING:
@@ -29,20 +31,6 @@ if TYPE_CHECKING:
 
     from dms_pipeline.plan.operations import Operation
     from dms_pipeline.schema.model import ScopeInfo, TableName
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Planned:
-    """A database with what is desired of it."""
-
-    endpoint: Endpoint
-    parts: tuple[Part, ...]
-    wanted: Desired
-    operations: tuple[Operation, ...]
-
-    @property
-    def observed(self) -> DatabaseState:
-        return self.endpoint.observed or DatabaseState()
 
 
 def make_plan(
@@ -70,18 +58,18 @@ def make_plan(
         wanted = _desired(endpoint, parts, scopes, pipeline)
         problems += wanted.problems
         operations = _operations(endpoint, parts, wanted)
-        planned.append(_Planned(endpoint=endpoint, parts=parts, wanted=wanted, operations=operations))
+        planned.append(Planned(endpoint=endpoint, parts=parts, wanted=wanted, operations=operations))
     deferred = tuple(sorted(name for name in _clients(scopes) if _is_deferred(name, endpoints)))
     common = Plan(pipeline=pipeline, pipeline_digest=digest, deferred=deferred)
     if problems:
         return replace(common, errors=tuple(dict.fromkeys(problems)))
-    reloads = tuple(reload for one in planned for reload in _reloads(one, endpoints))
-    planned = [_with_loads(one, reloads) for one in planned]
+    reloads = tuple(reload for one in planned for reload in to_reload(one, endpoints))
+    planned = [with_loads(one, reloads) for one in planned]
     return replace(
         common,
         connections=tuple(_connection(one) for one in planned),
         steps=tuple(step for one in planned for step in _steps(one, pipeline)),
-        rows=tuple(row for one in planned for row in _rows(one, endpoints)),
+        rows=tuple(row for one in planned for row in rows_to_load(one, endpoints)),
         reloads=reloads,
         notes=tuple(note for one in planned for note in one.wanted.notes),
         unmanaged=tuple(pair for one in planned for pair in _unmanaged(one.endpoint, one.parts, pipeline)),
@@ -104,7 +92,7 @@ def destroy_plan(
         if endpoint.observed is not None:
             state = without(endpoint, pipeline)
             operations = _diff(endpoint, state)
-            planned.append(_Planned(endpoint=endpoint, parts=(), wanted=Desired(state=state), operations=operations))
+            planned.append(Planned(endpoint=endpoint, parts=(), wanted=Desired(state=state), operations=operations))
     return Plan(
         pipeline=pipeline,
         pipeline_digest=digest,
@@ -248,17 +236,13 @@ def _rows_to_track(endpoint: Endpoint, parts: tuple[Part, ...]) -> frozenset[Tab
     for part in parts:
         for document in part.served.documents:
             there = spelled(observed.tables, document.table, endpoint.traits) is not None
-            joins = part.role is Role.SERVER and _has_synced(observed, part.scope)
+            joins = part.role is Role.SERVER and has_synced(observed, part.scope)
             if there and (part.role is Role.CLIENT or joins):
                 result.add(document.table)
     return frozenset(result)
 
 
-def _has_synced(observed: DatabaseState, scope: str) -> bool:
-    return any(client.scope_name == scope and not client.is_new for client in observed.scope_clients)
-
-
-def _steps(one: _Planned, pipeline: str, *, destroys: bool = False) -> Iterator[Step]:
+def _steps(one: Planned, pipeline: str, *, destroys: bool = False) -> Iterator[Step]:
     endpoint = one.endpoint
     reasons = Reasons(
         observed=one.observed, traits=endpoint.traits, parts=one.parts, pipeline=pipeline, destroys=destroys
@@ -282,7 +266,7 @@ def _steps(one: _Planned, pipeline: str, *, destroys: bool = False) -> Iterator[
         )
 
 
-def _connection(one: _Planned, scopes: Sequence[ScopePlanInput] = ()) -> PlannedConnection:
+def _connection(one: Planned, scopes: Sequence[ScopePlanInput] = ()) -> PlannedConnection:
     endpoint = one.endpoint
     watched = _watched(one)
     roles = [(part.role, part.scope) for part in one.parts]
@@ -303,7 +287,7 @@ def _connection(one: _Planned, scopes: Sequence[ScopePlanInput] = ()) -> Planned
     )
 
 
-def _watched(one: _Planned) -> Watched:
+def _watched(one: Planned) -> Watched:
     """What a plan reads, the tables and side objects of its scopes, and what its steps touch beyond that."""
     tables: set[TableName] = set()
     tracking: set[TableName] = set()
@@ -339,112 +323,6 @@ def _watched(one: _Planned) -> Watched:
         triggers=frozenset(triggers),
         scopes=frozenset(scopes),
     )
-
-
-def _is_new_on(one: _Planned, part: Part) -> bool:
-    return is_empty(one.observed.scopes.get(part.scope)) or not _has_synced(one.observed, part.scope)
-
-
-def _rows(one: _Planned, endpoints: Mapping[str, Endpoint]) -> Iterator[RowsToLoad]:
-    """What the next sync would load: all rows of a scope that is new to a client or was lost, or of such a table."""
-    for part in one.parts:
-        if part.role is not Role.CLIENT:
-            continue
-        scope = part.served.scope
-        server = endpoints[scope.server]
-        whole = is_empty(one.observed.scopes.get(part.scope)) or _begins_anew(one, part, server)
-        known = _tables_of(one.observed.scopes.get(part.scope))
-        for document in part.served.documents:
-            entry = scope.setup.table(document.table)
-            if entry is not None and not entry.direction.downloads:
-                continue
-            if whole or spelled(known, document.table, one.endpoint.traits) is None:
-                counted = lookup(server.observed.rows, document.table, server.traits) if server.observed else None
-                yield RowsToLoad(
-                    scope=part.scope,
-                    server=scope.server,
-                    client=one.endpoint.name,
-                    table=str(plain(document.table, server.traits)),
-                    rows=None if counted is None else counted.count,
-                    exact=counted is not None and counted.exact,
-                )
-
-
-def _begins_anew(one: _Planned, part: Part, server: Endpoint) -> bool:
-    noted = () if server.observed is None else server.observed.scope_clients
-    return any(
-        not client.follows(next((row.last_server_sync_timestamp for row in noted if row.is_same(client)), None))
-        for client in one.observed.scope_clients
-        if client.scope_name == part.scope
-    )
-
-
-def _tables_of(info: ScopeInfo | None) -> list[TableName]:
-    return [] if info is None or info.setup is None else [entry.table for entry in info.setup.tables or ()]
-
-
-def _reloads(one: _Planned, endpoints: Mapping[str, Endpoint]) -> Iterator[Reload]:
-    """What this client lacks after the apply and no incremental sync brings.
-
-    The values of a new column are older than the client's mark; so are the rows of a table that was tracked before it
-    joined the scope, and those of a table that was dropped here. What an earlier apply left to be loaded is still to be
-    loaded.
-    """
-    for part in one.parts:
-        if part.role is not Role.CLIENT or _is_new_on(one, part):
-            continue
-        before = one.observed.owners.get(part.scope)
-        loads = {load.table: load for load in (before.to_load if before is not None else ())}
-        for load in _missing(one, part, endpoints[part.served.scope.server]):
-            known = loads.get(load.table)
-            if known is None or not load.columns:
-                loads[load.table] = load
-            elif known.columns:
-                loads[load.table] = Load(
-                    table=load.table, columns=tuple(dict.fromkeys((*known.columns, *load.columns)))
-                )
-        if loads:
-            yield Reload(scope=part.scope, client=one.endpoint.name, loads=tuple(loads.values()))
-
-
-def _missing(one: _Planned, part: Part, server: Endpoint) -> Iterator[Load]:
-    stored = one.observed.scopes.get(part.scope)
-    schema = stored.schema if stored is not None else None
-    if schema is None:
-        return
-    tracking = {} if server.observed is None else server.observed.tracking_tables
-    created = _created(one)
-    for document in part.served.documents:
-        known = schema.table(document.table)
-        if known is not None and spelled(created, document.table, one.endpoint.traits) is not None:
-            yield Load(table=document.table)
-        elif known is not None:
-            names = {column.name for column in known.columns or ()}
-            gained = tuple(column.name for column in document.columns or () if column.name not in names)
-            if gained:
-                yield Load(table=document.table, columns=gained)
-        elif spelled(tracking, tracking_table(part.served.scope.setup, document.table), server.traits) is not None:
-            yield Load(table=document.table)
-
-
-def _created(one: _Planned) -> list[TableName]:
-    return [operation.table.name for operation in one.operations if isinstance(operation, op.CreateTable)]
-
-
-def _with_loads(one: _Planned, reloads: Iterable[Reload]) -> _Planned:
-    """The same database, its `OwnScope` steps holding what is to be loaded: that has to outlive a crash."""
-    loads = {reload.scope: reload.loads for reload in reloads if reload.client == one.endpoint.name}
-    written = {operation.scope for operation in one.operations if isinstance(operation, op.OwnScope)}
-    more = tuple(
-        op.OwnScope(scope=name, pipeline=owner.pipeline, role=owner.role, revision=owner.revision, to_load=loads[name])
-        for name, owner in one.wanted.state.owners.items()
-        if name in loads and name not in written and owner.to_load != loads[name]
-    )
-    operations = tuple(
-        replace(operation, to_load=loads.get(operation.scope, ())) if isinstance(operation, op.OwnScope) else operation
-        for operation in one.operations
-    )
-    return replace(one, operations=(*operations, *more))
 
 
 def _unmanaged(endpoint: Endpoint, parts: Iterable[Part], pipeline: str) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,7 @@ from dms_pipeline.schema import own
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dms_pipeline.plan.desired import Part
+    from dms_pipeline.plan.draft import Part
     from dms_pipeline.plan.operations import Operation
     from dms_pipeline.plan.state import DatabaseState
     from dms_pipeline.schema.database import Trigger
