@@ -609,7 +609,7 @@ SQLITE_TRIGGER, POSTGRESQL_TRIGGER = "Product__update_trigger", "product_update_
         ("postgresql", POSTGRESQL_TRIGGER, "~", f'ALTER TABLE "Product" DISABLE TRIGGER {POSTGRESQL_TRIGGER}'),
     ],
 )
-def test_a_trigger_that_was_harmed_stops_the_sync_and_apply_mends_it(
+def test_a_trigger_that_was_harmed_stops_the_sync_and_apply_mends_it(  # noqa: PLR0917 - each argument is a fact of its own
     place: Place, database_urls: Callable[[str], str], kind: str, name: str, mark: str, harm: str
 ) -> None:
     server = place.made(server=database_urls(kind))

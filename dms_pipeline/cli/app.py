@@ -161,7 +161,7 @@ def apply(  # noqa: PLR0913 - an option each
 @lock_option
 @connect_option
 @verbose_option
-def destroy(
+def destroy(  # noqa: PLR0913 - each argument is a fact of its own
     file: str,
     *,
     yes: bool,
@@ -186,7 +186,7 @@ def destroy(
 @json_option
 @connect_option
 @verbose_option
-def sync(file: str, *, scope: str | None, client: str, as_json: bool, connect_timeout: float, verbose: bool) -> int:
+def sync(file: str, *, scope: str | None, client: str, as_json: bool, connect_timeout: float, verbose: bool) -> int:  # noqa: PLR0913 - each argument is a fact of its own
     """Move changed rows both ways."""
     from dms_pipeline.cli import syncing
 

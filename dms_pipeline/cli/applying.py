@@ -41,7 +41,7 @@ def run(made: MadePlan, *, yes: bool, then_sync: bool, as_json: bool, verbose: b
     return _then_sync(made, applied, begun, then_sync=then_sync, as_json=as_json, verbose=verbose)
 
 
-def _then_sync(
+def _then_sync(  # noqa: PLR0913 - each argument is a fact of its own
     made: MadePlan, applied: dict[str, Any], begun: datetime, *, then_sync: bool, as_json: bool, verbose: bool
 ) -> int:
     reached = {connection.name for connection in made.plan.connections}

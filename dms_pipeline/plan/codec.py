@@ -48,7 +48,7 @@ def encode(value: object) -> Any:
     return value
 
 
-def decode(annotation: Any, value: Any, where: str = "plan") -> Any:
+def decode(annotation: Any, value: Any, where: str = "plan") -> Any:  # noqa: PLR0911 - each case returns
     """The value that a JSON text means, of a type that `encode` wrote.
 
     Raises:
@@ -131,7 +131,7 @@ def _decode_object(cls: Any, value: Any, where: str) -> Any:
     return cls(**arguments)
 
 
-def json_schema(annotation: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+def json_schema(annotation: Any, definitions: dict[str, Any]) -> dict[str, Any]:  # noqa: PLR0911 - each case returns
     """The JSON Schema of what `encode` writes for a type; classes become `definitions`."""
     origin = get_origin(annotation)
     arguments = get_args(annotation)

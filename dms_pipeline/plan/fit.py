@@ -49,7 +49,7 @@ _DIGITS = {Kind.BOOLEAN: 1, Kind.INT16: 5, Kind.INT32: 10, Kind.INT64: 19}
 _TEXT_FORMS = frozenset({Kind.UUID, Kind.DATE, Kind.DECIMAL, Kind.TIME, Kind.TIMETZ, Kind.TIMESTAMP, Kind.TIMESTAMPTZ})
 
 
-def compare(
+def compare(  # noqa: PLR0913 - each argument is a fact of its own
     server: str, client: str, wanted: Table, found: Table, traits: Traits, *, original: Table | None = None
 ) -> Comparison:
     """A client's table beside the one that we would have made there; names are those of the connections.
@@ -132,7 +132,7 @@ def _column_fit(wanted: Column, found: Column) -> Fit:
     return fit
 
 
-def type_fit(sent: LogicalType, kept: LogicalType) -> Fit:
+def type_fit(sent: LogicalType, kept: LogicalType) -> Fit:  # noqa: PLR0911 - each case returns
     """How values of one logical type go into a column of another."""
     if sent == kept:
         return Fit.COMPATIBLE

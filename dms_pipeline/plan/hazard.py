@@ -73,7 +73,7 @@ class Forgets:
 Hazard = NoHazard | Waits | Rewrites | Destroys | Forgets
 
 
-def hazard(
+def hazard(  # noqa: PLR0911 - each case returns
     operation: Operation, observed: DatabaseState, traits: Traits, *, is_client: bool, asked: bool = False
 ) -> Hazard:
     """What an operation may cost on a database in this state.
@@ -141,7 +141,7 @@ def _counted(tables: Iterable[TableName], observed: DatabaseState, traits: Trait
     return None if None in counts else sum(count for count in counts if count is not None)
 
 
-def subject(operation: Operation) -> str:
+def subject(operation: Operation) -> str:  # noqa: PLR0911 - each case returns
     """What an operation is about, as a permission names it: a table, a scope."""
     match operation:
         case op.CreateSchema(schema=schema):

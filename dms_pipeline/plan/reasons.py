@@ -38,7 +38,7 @@ class Reasons:
     pipeline: str
     destroys: bool = False
 
-    def of(self, operation: Operation) -> Reason:  # noqa: C901, PLR0912 - one case per operation
+    def of(self, operation: Operation) -> Reason:  # noqa: C901, PLR0911, PLR0912 - one case per operation
         """The reason of an operation, and its cause."""
         match operation:
             case op.CreateSchema():

@@ -28,7 +28,7 @@ def pending(steps: Iterable[Step], now: DatabaseState, traits: Traits) -> tuple[
     return () if only_rows else left
 
 
-def is_there(operation: Operation, now: DatabaseState, traits: Traits) -> bool:  # noqa: C901, PLR0912 - one case each
+def is_there(operation: Operation, now: DatabaseState, traits: Traits) -> bool:  # noqa: C901, PLR0911, PLR0912 - one case per operation
     """An operation's effect is there already.
 
     Recording rows can be repeated, so it never counts as done; nor does asking for rows to be loaded, which a sync

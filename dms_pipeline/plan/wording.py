@@ -42,7 +42,7 @@ def action(operation: Operation) -> str:
 MARKS = {"create": "+", "alter": "~", "drop": "-"}
 
 
-def title(operation: Operation) -> str:  # noqa: C901, PLR0912 - one case per operation
+def title(operation: Operation) -> str:  # noqa: C901, PLR0911, PLR0912 - one case per operation
     """An operation in a few words, without its mark."""
     match operation:
         case op.CreateSchema(schema=schema):

@@ -52,7 +52,7 @@ def parking_places(
     return tuple(places.values())
 
 
-def _far_value(logical: LogicalType, number: int) -> Any:
+def _far_value(logical: LogicalType, number: int) -> Any:  # noqa: PLR0911 - each case returns
     match logical.kind:
         case Kind.INT16 | Kind.INT32 | Kind.INT64:
             return _LOWEST[logical.kind] + number

@@ -46,7 +46,7 @@ def same_row(table: SyncedTable, one: Row, other: Row) -> bool:
     )
 
 
-def _same_value(kind: Kind, mine: Any, theirs: Any) -> bool:
+def _same_value(kind: Kind, mine: Any, theirs: Any) -> bool:  # noqa: PLR0911 - each case returns
     if mine is None or theirs is None:
         return False
     match kind:

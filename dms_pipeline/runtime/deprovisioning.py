@@ -174,7 +174,7 @@ def _forget(side: Side, connection: Connection, before: frozenset[tuple[str, str
             connection.execute(f"DELETE FROM {own_table(connection, OWNER)} WHERE scope_name = {mark}", (name,))
 
 
-def _scope_tables(
+def _scope_tables(  # noqa: PLR0913 - each argument is a fact of its own
     side: Side, connection: Connection, scopes: Iterable[str], flags: SyncProvision, found: Endpoint, *, last: bool
 ) -> None:
     """Rows of the scopes go, and a table with its last scope."""

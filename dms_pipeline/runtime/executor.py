@@ -97,7 +97,7 @@ class _Work:
         return self.lock
 
 
-def execute(
+def execute(  # noqa: PLR0913 - each argument is a fact of its own
     plan: Plan,
     databases: Mapping[str, Database],
     *,

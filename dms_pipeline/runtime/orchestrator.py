@@ -78,7 +78,7 @@ class _DatabasePeer:
         return self.changes.encodings(self.connection, _tables(groups))
 
     @contextmanager
-    def _snapshot(
+    def _snapshot(  # noqa: PLR0913 - each argument is a fact of its own
         self,
         groups: Groups,
         cut: Cut,

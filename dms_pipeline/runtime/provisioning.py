@@ -117,7 +117,7 @@ def is_set_up(side: Side, scope_name: str) -> bool:
     return not wrong
 
 
-def provision_server(
+def provision_server(  # noqa: PLR0913 - each argument is a fact of its own
     remote: Side, scope_name: str, setup: SyncSetup, flags: SyncProvision, report: Report, *, overwrite: bool
 ) -> None:
     """Set a scope up on its server; a stored one keeps its shape, unless it is to be overwritten."""
@@ -205,7 +205,7 @@ def _next_revision(local: Side, scope: ScopeInfo) -> int:
     return max(1, known) if same_scope(own, scope.setup, scope.schema) else known + 1
 
 
-def _provision(
+def _provision(  # noqa: PLR0913 - each argument is a fact of its own
     scope_name: str,
     setup: SyncSetup,
     server: Side | Endpoint,

@@ -140,7 +140,7 @@ class SyncSetup:
     tracking_prefix: str | None
     tracking_suffix: str | None
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each argument is a fact of its own
         self,
         *entries: str | SetupTable,
         tables: tuple[SetupTable, ...] | None = (),

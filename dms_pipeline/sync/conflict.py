@@ -45,7 +45,7 @@ class Conflict:
     rule: ConflictPolicy
 
 
-def conflict(
+def conflict(  # noqa: PLR0913 - each argument is a fact of its own
     *, on_server: bool, policy: ConflictPolicy, table: TableName, key: str, incoming: str | None, existing: str | None
 ) -> Conflict:
     """A conflict as the side that applies sees it: `incoming` is the other side's row, `existing` its own."""

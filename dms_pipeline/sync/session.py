@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class _Session:
     """The state that the steps share: two peers, the stored scope, the client."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - each argument is a fact of its own
         self,
         local: LocalPeer,
         remote: RemotePeer,
@@ -111,7 +111,7 @@ class _Session:
         return Delivery(groups=self.groups, batches=batches, options=self.options, progress=progress, held=held)
 
 
-def synchronize(
+def synchronize(  # noqa: PLR0913 - each argument is a fact of its own
     local: LocalPeer,
     remote: RemotePeer,
     scope_name: str,

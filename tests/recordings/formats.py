@@ -168,7 +168,7 @@ class FormatOutcome:
     details: tuple[str, ...] = ()
 
 
-def compare_formats(case: Recorded, urls: Callable[[str], str]) -> FormatOutcome:
+def compare_formats(case: Recorded, urls: Callable[[str], str]) -> FormatOutcome:  # noqa: PLR0911 - each case returns
     """Provision a case and judge it."""
     reason, short = refusal(case), case.path.rsplit("/", 1)[0]
     if reason is not None:

@@ -122,7 +122,7 @@ class Observation:
         for row in connection.rows(f'SELECT {texts} FROM "{table}"'):
             facts[f"{side} row {table} {key_text([row[place] for place in places])}"] = row_text(row)
 
-    def _tracking(
+    def _tracking(  # noqa: PLR0917 - each argument is a fact of its own
         self, side: str, connection: Connection, table: str, number: int, marks: Mapping[str, int] | None, facts: Facts
     ) -> None:
         if marks is None:

@@ -25,7 +25,7 @@ HANDLERS = {
 ERROR_POLICIES = {"Throw", "RetryOnNextSync"}
 
 
-def not_yet(case: Case, step: Step) -> str | None:
+def not_yet(case: Case, step: Step) -> str | None:  # noqa: PLR0911 - each case returns
     """Why a step cannot be replayed yet, None if it can."""
     do = step.do
     for action, reason in ACTIONS.items():

@@ -172,7 +172,7 @@ ARGUMENTS: list[tuple[str, dict[str, str], type[DmsError], str]] = [
 
 
 @pytest.mark.parametrize(("url", "clients", "error", "message"), ARGUMENTS)
-def test_what_cannot_be_imported_is_refused_and_nothing_is_written(
+def test_what_cannot_be_imported_is_refused_and_nothing_is_written(  # noqa: PLR0917 - each argument is a fact of its own
     url: str,
     clients: dict[str, str],
     error: type[DmsError],

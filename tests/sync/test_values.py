@@ -103,7 +103,7 @@ def differences(one: Side, other: Side) -> list[tuple[str, Any, Any]]:
 TEXT_IN_POSTGRESQL = {"date", "time", "timestamp", "timestamptz", "json", "uuid"}
 
 
-def value(kind: str, raw: Any) -> Any:  # noqa: C901 - a case for each type
+def value(kind: str, raw: Any) -> Any:  # noqa: C901, PLR0911 - each case returns
     if raw is None:
         return None
     match kind.partition("(")[0]:

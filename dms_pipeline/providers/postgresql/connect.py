@@ -42,7 +42,7 @@ def engine(url: URL, timeout_s: float) -> Engine:
     return made
 
 
-def translate(endpoint: str, error: BaseException) -> errors.DmsError:
+def translate(endpoint: str, error: BaseException) -> errors.DmsError:  # noqa: PLR0911 - each case returns
     """The driver's exception as ours, by SQLSTATE (postgresql.org/docs/current/errcodes-appendix.html)."""
     state = getattr(error, "sqlstate", None)
     text = str(error).strip()
@@ -101,7 +101,7 @@ def _without_state(endpoint: str, text: str) -> errors.DmsError:
 _LONGER = "--connect-timeout 30s waits longer"
 
 
-def _refused(endpoint: str, place: str, text: str) -> errors.DmsError:
+def _refused(endpoint: str, place: str, text: str) -> errors.DmsError:  # noqa: PLR0911 - each case returns
     """Why no connection was made, in the server's words where they are no better in ours."""
     reason = text.partition("\n")[0].rpartition("FATAL:")[2].strip()
     lower, quoted = reason.lower(), re.search('"[^"]*"', reason)

@@ -286,7 +286,7 @@ def _closes_at_end(text: str) -> bool:
     return False
 
 
-def _table(
+def _table(  # noqa: PLR0913 - each argument is a fact of its own
     name: TableName,
     columns: Mapping[int, Column],
     constraints: list[Any],

@@ -191,7 +191,7 @@ class PostgresqlTarget:
             for wanted in self.triggers(setup, document)
         )
 
-    def lower(self, operation: op.Operation) -> tuple[str, ...]:  # noqa: C901, PLR0912 - a case for each operation
+    def lower(self, operation: op.Operation) -> tuple[str, ...]:  # noqa: C901, PLR0911, PLR0912 - one case per operation
         """The SQL of an operation."""
         match operation:
             case op.CreateSchema(schema=schema):

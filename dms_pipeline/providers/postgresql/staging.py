@@ -246,7 +246,7 @@ def delete(connection: Connection, parts: list[tuple[Stage, Range | None]]) -> i
     return int(row[0])
 
 
-def track(
+def track(  # noqa: PLR0913 - each argument is a fact of its own
     connection: Connection,
     table: SyncedTable,
     keys: str,

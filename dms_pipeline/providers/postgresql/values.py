@@ -30,7 +30,7 @@ def qualified(table: TableName) -> str:
     return STYLE.table(table.schema or TRAITS.default_schema, table.name)
 
 
-def canonical(column: SyncedColumn, alias: str) -> str:
+def canonical(column: SyncedColumn, alias: str) -> str:  # noqa: PLR0911 - each case returns
     """The expression that gives a column in canonical form."""
     raw = f"{alias}.{STYLE.name(column.name)}"
     match column.type.kind:

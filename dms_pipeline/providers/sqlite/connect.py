@@ -33,7 +33,7 @@ def engine(url: URL, timeout_s: float) -> Engine:
     return made
 
 
-def translate(endpoint: str, error: BaseException) -> errors.DmsError:
+def translate(endpoint: str, error: BaseException) -> errors.DmsError:  # noqa: PLR0911 - each case returns
     """The driver's exception as ours, by SQLite's result code."""
     code = getattr(error, "sqlite_errorcode", None)
     primary = code & 0xFF if code is not None else None
