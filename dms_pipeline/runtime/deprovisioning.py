@@ -8,6 +8,7 @@ sets up what is missing instead of going on unrecorded.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True)
-class _Needs:
+class Needs:
     """Keys of the objects that some scopes need, each with what the database calls it."""
 
     tables: dict[TableName, TableName] = field(default_factory=dict)
@@ -59,24 +60,35 @@ def deprovision(side: Side, scope: ScopeInfo, flags: SyncProvision, *, by_setup:
     mine = {one.name for one in stored if _is_meant(one, scope, setup, by_setup=by_setup)}
     found = endpoint(side, ScopePlanInput(name=scope.name, setup=setup, server=side.name))
     observed = found.observed or DatabaseState()
-    _check_owner(observed, side, mine)
-    others = _needs(found, (one for one in stored if one.name not in mine))
-    held = _needs(found, (scope,))
-    operations = [*_objects(observed, held, others, flags, found)]
+    check_owners(side, observed, mine)
+    others = needs(found, (one for one in stored if one.name not in mine))
+    held = needs(found, (scope,))
+    operations = [*drops(observed, held, others, flags, found)]
     dropped = [*_user_tables(observed, held, others, found)] if flags & SyncProvision.TABLE else []
     statements = [sql for operation in operations for sql in found.target.lower(operation)]
     style, schema = found.traits.style, found.traits.default_schema
     statements += [f"DROP TABLE {style.table(name.schema or schema, name.name)}" for name in dropped]
     last = not any(one.setup for one in stored if one.name not in mine)
+    with held_alone(side) as connection:
+        before = frozenset(side.database.provider.fingerprints(connection))
+        for statement in statements:
+            connection.run(statement)
+        if statements:
+            _forget(side, connection, before, mine)
+        _scope_tables(side, connection, mine, flags, found, last=last)
+
+
+@contextmanager
+def held_alone(side: Side) -> Iterator[Connection]:
+    """A connection in a transaction for a block, while nobody else provisions.
+
+    Raises:
+        Locked: somebody does, for longer than the options say.
+    """
     lock = side.database.provider.lock(side.database.open, side.options.lock_timeout_s)
     try:
         lock.begin()
-        before = frozenset(side.database.provider.fingerprints(lock.work))
-        for statement in statements:
-            lock.work.run(statement)
-        if statements:
-            _forget(side, lock.work, before, mine)
-        _scope_tables(side, lock.work, mine, flags, found, last=last)
+        yield lock.work
         lock.commit()
     except BaseException:
         lock.rollback()
@@ -85,7 +97,12 @@ def deprovision(side: Side, scope: ScopeInfo, flags: SyncProvision, *, by_setup:
         lock.release()
 
 
-def _check_owner(observed: DatabaseState, side: Side, names: Iterable[str]) -> None:
+def check_owners(side: Side, observed: DatabaseState, names: Iterable[str]) -> None:
+    """Leave the scopes of pipelines alone.
+
+    Raises:
+        ForeignScope: one of these is a pipeline's.
+    """
     for name in sorted(names):
         owner = observed.owners.get(name)
         if owner is not None and not owner.pipeline.startswith(LIBRARY):
@@ -102,20 +119,21 @@ def _is_meant(one: ScopeInfo, scope: ScopeInfo, setup: SyncSetup, *, by_setup: b
     return one.setup is not None and same_setup(one.setup, setup)
 
 
-def _needs(found: Endpoint, scopes: Iterable[ScopeInfo]) -> _Needs:
+def needs(found: Endpoint, scopes: Iterable[ScopeInfo]) -> Needs:
+    """What these scopes need of a database; a scope without a setup needs nothing."""
     observed, traits = found.observed or DatabaseState(), found.traits
-    needs = _Needs()
+    result = Needs()
     for scope in scopes:
         if scope.setup is None:
             continue
         for entry in scope.setup.tables or ():
             tracked = tracking_table(scope.setup, entry.table)
-            needs.tables[key(entry.table, traits)] = entry.table
-            needs.tracking[key(tracked, traits)] = (entry.table, tracked)
+            result.tables[key(entry.table, traits)] = entry.table
+            result.tracking[key(tracked, traits)] = (entry.table, tracked)
             document = _document(found, observed, scope, entry.table)
             for trigger in found.target.triggers(scope.setup, document) if document is not None else ():
-                needs.triggers[key(trigger.table, traits), fold(trigger.name, traits)] = trigger
-    return needs
+                result.triggers[key(trigger.table, traits), fold(trigger.name, traits)] = trigger
+    return result
 
 
 def _document(found: Endpoint, observed: DatabaseState, scope: ScopeInfo, name: TableName) -> SyncTable | None:
@@ -128,9 +146,10 @@ def _document(found: Endpoint, observed: DatabaseState, scope: ScopeInfo, name: 
     return found.target.document_table(table, entry)
 
 
-def _objects(
-    observed: DatabaseState, held: _Needs, others: _Needs, flags: SyncProvision, found: Endpoint
+def drops(
+    observed: DatabaseState, held: Needs, others: Needs, flags: SyncProvision, found: Endpoint
 ) -> Iterator[op.DropTrigger | op.DropTrackingTable]:
+    """Triggers and tracking tables that some scopes need and the others do not, as they are called here."""
     if flags & SyncProvision.TRIGGERS:
         for trigger_key in held.triggers.keys() - others.triggers.keys():
             for (table, trigger_name), trigger in observed.triggers.items():
@@ -143,7 +162,7 @@ def _objects(
                 yield op.DropTrackingTable(base=base, table=there)
 
 
-def _user_tables(observed: DatabaseState, held: _Needs, others: _Needs, found: Endpoint) -> Iterator[TableName]:
+def _user_tables(observed: DatabaseState, held: Needs, others: Needs, found: Endpoint) -> Iterator[TableName]:
     """Base tables of the scope that no other scope has, children first."""
     tables: dict[TableName, Table] = {}
     for table_key in held.tables.keys() - others.tables.keys():

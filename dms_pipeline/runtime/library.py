@@ -139,6 +139,22 @@ class BaseOrchestrator:
             if stored is not None:
                 deprovision(side, stored, provision or SyncProvision.STORED_PROCEDURES | SyncProvision.TRIGGERS)
 
+    def drop_all(self) -> None:
+        """Take away triggers, tracking tables and scope tables of all scopes; tables of users stay with their rows.
+
+        The next sync sets up what it needs and is a first one, for a client that knew this server too: all rows are
+        compared, and none is forgotten. Rows kept aside and the losers of conflicts stay, in `dms_errors` and
+        `dms_journal`, and the history in `dms_runs`.
+
+        Raises:
+            ForeignScope: a scope is a pipeline's; nothing was done.
+            Locked: somebody else provisions, or a sync is under way; nothing was done.
+        """
+        from dms_pipeline.runtime.dropping import drop_all
+
+        with self._open() as side:
+            drop_all(side)
+
 
 class LocalOrchestrator(BaseOrchestrator):
     """A client's scopes."""

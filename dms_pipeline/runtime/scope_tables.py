@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dms_pipeline.plan.scope import Endpoint, ScopePlanInput
+    from dms_pipeline.providers.base import Look
     from dms_pipeline.runtime.side import Side
 
 LIBRARY = "library:"  # what the names of the owners of scopes begin with that the library has set up
@@ -148,10 +149,15 @@ def pipeline_of(scope_name: str) -> str:
 
 def endpoint(side: Side, wanted: ScopePlanInput) -> Endpoint:
     """A database as planning meets it: one look at it."""
-    from dms_pipeline.plan.scope import Endpoint
     from dms_pipeline.runtime.look import look_for
 
-    look = look_for(side.name, [wanted], side.scope_table, count_unsynced=False)
+    return looked_at(side, look_for(side.name, [wanted], side.scope_table, count_unsynced=False))
+
+
+def looked_at(side: Side, look: Look) -> Endpoint:
+    """A database as planning meets it, where somebody knows what to look at."""
+    from dms_pipeline.plan.scope import Endpoint
+
     return Endpoint(
         name=side.name,
         provider=side.database.provider.name,

@@ -37,7 +37,7 @@ from tests.providers.recorded import load, scope_row, script
 from tests.provisioning import provision
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from dms_pipeline.plan.scope import Endpoint, ScopePlanInput
@@ -46,13 +46,6 @@ if TYPE_CHECKING:
 
 PRODUCTS = SyncSetup("Category", "Product")
 CUSTOMERS = SyncSetup("Customer")
-
-
-@pytest.fixture
-def small(sqlite_urls: Callable[[], str]) -> Iterator[Shop]:
-    """A shop in SQLite files, where the kind of database does not matter."""
-    with Shop.opened(sqlite_urls(), sqlite_urls()) as made:
-        yield made
 
 
 def test_the_first_sync_provisions_and_later_ones_move_what_changed(shop: Shop) -> None:

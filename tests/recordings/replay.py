@@ -12,6 +12,7 @@ from dms_pipeline.errors import DmsError
 from dms_pipeline.events import silent
 from dms_pipeline.runtime.connect import Database
 from dms_pipeline.runtime.deprovisioning import deprovision
+from dms_pipeline.runtime.dropping import drop_all
 from dms_pipeline.runtime.options import ON_SERVER, SyncOptions, SyncProvision
 from dms_pipeline.runtime.provisioning import ensure_set_up, provision_server
 from dms_pipeline.runtime.side import Side
@@ -59,6 +60,8 @@ class Replay:
                 facts["error"] = error
         elif "deprovision" in do:
             self._deprovision(do)
+        elif "dropall" in do:
+            drop_all(self._side(do["dropall"]))
         elif "provision" in do:
             setup = setup_of(self.case.setup or {})
             provision_server(self._side("server"), self.case.scope, setup, ON_SERVER, silent, overwrite=False)

@@ -13,7 +13,6 @@ ACTIONS = {
     "cleanup": "clean-up of the server",
     "snapshot": "snapshots",
     "untracked": "UpdateUntrackedRows",
-    "dropall": "DropAll",
 }
 HANDLERS = {
     "operation": "directives of the server",
@@ -31,7 +30,7 @@ def not_yet(case: Case, step: Step) -> str | None:  # noqa: PLR0911 - each case 
     for action, reason in ACTIONS.items():
         if action in do:
             return reason
-    if "provision" in do or "deprovision" in do:
+    if do.keys() & {"provision", "deprovision", "dropall"}:
         return None
     if "sync" not in do:
         return None if "sql" in do else f"steps with {', '.join(sorted(do))}"
