@@ -154,6 +154,13 @@ class Changes(Protocol):
         """Record every row as a change of this side, whoever wrote it; stamps stay. The caller begins and ends."""
         ...
 
+    def claim_untracked(self, connection: Connection, table: SyncedTable) -> int:
+        """Record every row that has no tracking row as a change of this side that is made now; how many there were.
+
+        The caller begins, with `begin_write`, and ends.
+        """
+        ...
+
     def fill(
         self, connection: Connection, tables: tuple[SyncedTable, ...], batches: Iterable[RowBatch], changed: Cut
     ) -> None:

@@ -180,6 +180,20 @@ class LocalOrchestrator(BaseOrchestrator):
             provision_client(side, server_scope, provision or ON_CLIENT, silent)
             return ensure_scope(side, server_scope.name)
 
+    def update_untracked_rows(self, scope_name: str = DEFAULT_SCOPE) -> int:
+        """Make every row without a tracking row a change of this client, which the next sync uploads; how many.
+
+        Such rows were written while triggers were missing, say. Tables that are not uploaded are left alone.
+
+        Raises:
+            NotProvisioned: the scope is not set up here.
+        """
+        from dms_pipeline.runtime.untracked import update_untracked_rows
+
+        name, _ = scope_and_setup(scope_name, None)
+        with self._open() as side:
+            return update_untracked_rows(side, name)
+
 
 class RemoteOrchestrator(BaseOrchestrator):
     """A server's scopes."""

@@ -15,6 +15,8 @@ from dms_pipeline import (
     NotProvisioned,
     RemoteOrchestrator,
     ScopeInfo,
+    SetupTable,
+    SyncDirection,
     SyncProvision,
     SyncSetup,
 )
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from dms_pipeline.providers.connection import Connection
 
+PRODUCTS = SyncSetup("Category", "Product")
 SCOPE_TABLES = ("scope_info", "scope_info_client")
 RECORDING = "api/postgres-to-sqlite"
 
@@ -303,3 +306,33 @@ def test_nothing_but_what_was_there_is_left(shop: Shop) -> None:
     made = [text.split('"')[1] for text in SERVER if text.startswith("CREATE")]
     assert all(has_table(shop.on_server, name) for name in made)
     assert not has_table(shop.on_server, "Customer_tracking")
+
+
+def test_rows_that_nothing_is_recorded_of_are_sent_once_they_are(shop: Shop) -> None:
+    agent = shop.agent()
+    agent.synchronize(PRODUCTS)
+    local = agent.local_orchestrator
+    local.deprovision()
+    shop.on_client.run("""INSERT INTO "Category" VALUES (7, 'Tents')""")
+    shop.on_client.run("""INSERT INTO "Product" VALUES (8, 'Tent', 7), (9, 'Pole', 7)""")
+    unseen = agent.synchronize()
+
+    found = (local.update_untracked_rows(), local.update_untracked_rows())
+    result = agent.synchronize()
+
+    assert unseen.total_changes_applied_on_server == 0
+    assert found == (3, 0)
+    assert result.total_changes_applied_on_server == 3
+    assert result.conflicts == 0
+    assert rows(shop.on_server, "Product") == rows(shop.on_client, "Product")
+    assert (9, "Pole", 7) in rows(shop.on_server, "Product")
+
+
+def test_untracked_rows_of_a_table_that_is_not_uploaded_stay_so(small: Shop) -> None:
+    agent = small.agent()
+    agent.synchronize(SyncSetup(SetupTable(name="Customer", direction=SyncDirection.DOWNLOAD_ONLY)))
+    small.on_client.run('DELETE FROM "Customer_tracking"')
+
+    assert agent.local_orchestrator.update_untracked_rows() == 0
+    with pytest.raises(NotProvisioned, match='"never" is not set up'):
+        agent.local_orchestrator.update_untracked_rows("never")

@@ -62,6 +62,11 @@ def counted(**counts: int) -> str | None:
     return ", ".join(f"{name} {count}" for name, count in counts.items() if count) or None
 
 
+def untracked_facts(side: str, rows: int) -> Facts:
+    """The rows of a side that nothing was recorded of until now."""
+    return {f"{side} untracked": str(rows)} if rows else {}
+
+
 def only_numbers(facts: Facts) -> Facts:
     """The facts of a state, rows and tracking rows counted: large cases are recorded in this way."""
     counts: Counter[str] = Counter()
@@ -96,6 +101,8 @@ class Expectation:
                     if key == "tracking":
                         self._take_tracking(side, saw[side][key])
         facts = result_facts(saw)
+        if "untracked" in step.do:
+            facts |= untracked_facts(step.do["untracked"], saw.get("untracked", 0))
         if step.do.get("watch"):
             facts |= self._lost(saw)
         for side, state in self._state.items():

@@ -16,11 +16,13 @@ from dms_pipeline.runtime.dropping import drop_all
 from dms_pipeline.runtime.options import ON_SERVER, SyncOptions, SyncProvision
 from dms_pipeline.runtime.provisioning import ensure_set_up, provision_server
 from dms_pipeline.runtime.side import Side
+from dms_pipeline.runtime.untracked import update_untracked_rows
 from dms_pipeline.schema.parameters import parameter_hash
 from dms_pipeline.sync.conflict import ConflictPolicy, ErrorPolicy
 from dms_pipeline.sync.peers import SessionOptions
 from dms_pipeline.sync.session import synchronize
 from tests.recordings.counting import CountedLocal, CountedRemote, Session
+from tests.recordings.expected import untracked_facts
 from tests.recordings.observed import Observation
 from tests.recordings.recorded import setup_of
 
@@ -60,6 +62,10 @@ class Replay:
                 facts["error"] = error
         elif "deprovision" in do:
             self._deprovision(do)
+        elif "untracked" in do:
+            facts |= untracked_facts(
+                do["untracked"], update_untracked_rows(self._side(do["untracked"]), self.case.scope)
+            )
         elif "dropall" in do:
             drop_all(self._side(do["dropall"]))
         elif "provision" in do:

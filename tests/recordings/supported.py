@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 ACTIONS = {
     "cleanup": "clean-up of the server",
     "snapshot": "snapshots",
-    "untracked": "UpdateUntrackedRows",
 }
 HANDLERS = {
     "operation": "directives of the server",
@@ -30,7 +29,7 @@ def not_yet(case: Case, step: Step) -> str | None:  # noqa: PLR0911 - each case 
     for action, reason in ACTIONS.items():
         if action in do:
             return reason
-    if do.keys() & {"provision", "deprovision", "dropall"}:
+    if do.keys() & {"provision", "deprovision", "dropall", "untracked"}:
         return None
     if "sync" not in do:
         return None if "sql" in do else f"steps with {', '.join(sorted(do))}"

@@ -32,6 +32,7 @@ __all__ = [
     "begin_write",
     "changed_tables",
     "claim",
+    "claim_untracked",
     "columns",
     "commit",
     "count_changes",
@@ -165,11 +166,20 @@ def lock_numbers(connection: Connection) -> None:
 
 def claim(connection: Connection, table: SyncedTable) -> None:
     """Record every row as a change of this side."""
+    connection.execute(f'{_claim(table)} DO UPDATE SET "update_scope_id" = NULL')
+
+
+def claim_untracked(connection: Connection, table: SyncedTable) -> int:
+    """Record the rows that nothing is recorded of as changes of this side."""
+    return connection.execute(f"{_claim(table)} DO NOTHING")
+
+
+def _claim(table: SyncedTable) -> str:
     key = STYLE.names(table.key)
-    connection.execute(
+    return (
         f'INSERT INTO {qualified(table.tracking)} ({key}, "update_scope_id", "timestamp", "sync_row_is_tombstone",'
         f' "last_change_datetime") SELECT {STYLE.names(table.key, "b.")}, NULL, {CLOCK}, 0, now()'
-        f' FROM {qualified(table.name)} b WHERE true ON CONFLICT ({key}) DO UPDATE SET "update_scope_id" = NULL'
+        f" FROM {qualified(table.name)} b WHERE true ON CONFLICT ({key})"
     )
 
 
