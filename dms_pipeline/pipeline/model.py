@@ -275,8 +275,9 @@ class Options(Declared):
     )
     error_resolution_policy: Annotated[ErrorPolicy, LENIENT] = Field(
         default=ErrorPolicy.RETRY_ON_NEXT_SYNC,
-        description='What becomes of a row that cannot be applied: "retry-on-next-sync" keeps it in dms_errors, '
-        '"throw" ends the sync.',
+        description='What becomes of a row that cannot be applied: "retry-on-next-sync" keeps it in dms_errors and '
+        'tries it again each time, "continue-on-error" keeps it there until a newer version of it comes, "throw" ends '
+        "the sync.",
     )
     transaction_mode: Annotated[TransactionMode, LENIENT] = Field(
         default=TransactionMode.ALL_OR_NOTHING,

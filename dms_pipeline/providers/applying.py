@@ -1,6 +1,7 @@
 """The part of an apply that every database shares: the order of things. How rows are written is the subclass's.
 
 1. Rows that were kept aside earlier and have been changed here since are given up: both sides know something newer.
+   Under a policy that only continues, the others are left as they are, unless a newer version of one comes.
 2. Groups of tables, parents first: the upserts of the delivery, then those that were kept aside earlier.
 3. Groups in reverse: the deletes.
 4. Rows that failed are tried again, pass after pass, while any pass gets one in: a unique value may have been freed by
@@ -25,7 +26,7 @@ from dms_pipeline.errors import SyncFailed
 from dms_pipeline.providers.changes import Outcome
 from dms_pipeline.providers.rows import Peekable, folded, is_same
 from dms_pipeline.sync.changes import CANONICAL, ChangeKind, row_to_text
-from dms_pipeline.sync.conflict import ConflictPolicy, ErrorPolicy, conflict, incoming_wins
+from dms_pipeline.sync.conflict import ConflictPolicy, conflict, incoming_wins
 from dms_pipeline.sync.result import FailedRow, TableCounts
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Application(ABC):
         self.trying_again = False
         self._won: set[int] = set()  # hashes of conflicts that were decided; a row that failed is judged once
         self._retries: dict[tuple[TableName, ChangeKind], list[FailedRow]] = defaultdict(list)
+        self._left: list[FailedRow] = []  # kept aside earlier, and not tried again under the policy of this apply
         self._tables = {table.name: table for group in task.delivery.groups for table in group}
 
     def run(self) -> Outcome:
@@ -76,14 +78,14 @@ class Application(ABC):
         self._flush_journal()
         for row in self.failed:
             self.counts[row.table].failed += 1
-        if self.failed and self.task.delivery.options.error_policy is ErrorPolicy.THROW:
+        if self.failed and self.task.delivery.options.error_policy.throws:
             first = self.failed[0]
             raise SyncFailed(
                 self.connection.endpoint,
                 f"{first.table} {first.key}: {first.reason}; nothing was applied",
                 hint='error_resolution_policy = "retry-on-next-sync" keeps such rows aside and applies the others',
             )
-        return Outcome(counts=dict(self.counts), failed=tuple(self.failed), stamp=self.stamp)
+        return Outcome(counts=dict(self.counts), failed=tuple(self.failed), left=tuple(self._left), stamp=self.stamp)
 
     # What a database does its own way.
 
@@ -201,10 +203,12 @@ class Application(ABC):
         for row in self.task.retries:
             table = self._tables[row.table]
             found = self.changed_since(table, row.key, row.kept_since or 0)
-            if found is None:
+            if found is not None:
+                self._give_up(table, row, found[0])
+            elif self.task.delivery.options.error_policy.tries_kept_rows:
                 self._retries[row.table, row.kind].append(row)
             else:
-                self._give_up(table, row, found[0])
+                self._left.append(row)
 
     def _give_up(self, table: SyncedTable, row: FailedRow, existing: Row | None) -> None:
         """Journal a row kept aside that lost against what was written here since, whatever the policy."""
@@ -266,13 +270,17 @@ class Application(ABC):
     def _supersede(self, table: SyncedTable, kind: ChangeKind, rows: Values) -> None:
         """A row kept aside is forgotten when a newer version of it has come, whatever kind of change that is."""
         # Of what failed in this apply, only a row kept aside can be met again, and then by a delete.
-        if not self._retries and not (self.failed and kind is ChangeKind.DELETE):
+        if not self._retries and not self._left and not (self.failed and kind is ChangeKind.DELETE):
             return
         keys = {folded(table, key) for key in (rows if kind is ChangeKind.DELETE else table.keys_of(rows))}
         for each in ChangeKind:
             if kept := self._retries.get((table.name, each)):
                 self._retries[table.name, each] = [row for row in kept if folded(table, row.key) not in keys]
-        self.failed = [row for row in self.failed if row.table != table.name or folded(table, row.key) not in keys]
+
+        def without_them(kept: list[FailedRow]) -> list[FailedRow]:
+            return [row for row in kept if row.table != table.name or folded(table, row.key) not in keys]
+
+        self.failed, self._left = without_them(self.failed), without_them(self._left)
 
     def _without_held(self, table: SyncedTable, kind: ChangeKind, rows: Values) -> Values:
         held = self.task.delivery.held.get(table.name)

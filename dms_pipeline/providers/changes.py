@@ -33,7 +33,7 @@ class Task:
         seen: what the sender knew of this side; rows changed after it by anybody but `writer` are conflicts. None:
             the sender knew nothing.
         is_first: the sender and this side have never met, so a row that is here without a record is a conflict too.
-        retries: rows kept aside earlier, to be tried again.
+        retries: rows kept aside earlier, to be tried again if the error policy says so.
         journal: is told of conflicts as they are decided, a list at a time, inside the transaction.
     """
 
@@ -52,11 +52,15 @@ class Task:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outcome:
-    """What an apply did, before it is committed; `stamp` is the timestamp that its tracking rows carry."""
+    """What an apply did, before it is committed; `stamp` is the timestamp that its tracking rows carry.
+
+    `failed` are rows that were tried and refused, `left` rows that stay kept aside untried.
+    """
 
     counts: Mapping[TableName, TableCounts]
     failed: tuple[FailedRow, ...]
     stamp: int
+    left: tuple[FailedRow, ...] = ()
 
 
 class Changes(Protocol):

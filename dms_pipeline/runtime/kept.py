@@ -2,7 +2,8 @@
 
 Both are ordinary tables that anybody can read: values are JSON texts (`sync.changes.row_to_text`), times ISO 8601 UTC.
 A row that failed is tried again at each session of its client and scope until it goes in, a newer version of it comes,
-or the row is changed here; its number stays the same meanwhile. Numbers are per database.
+or the row is changed here; under a policy that only continues it waits for the last two. Its number stays the same
+meanwhile. Numbers are per database.
 """
 
 from __future__ import annotations
@@ -92,11 +93,18 @@ class KeptRows:
             )
         return tuple(rows)
 
-    def replace_errors(self, groups: Groups, failed: Sequence[FailedRow], stamp: int) -> tuple[int, ...]:
-        """Keep exactly these rows from now on, new ones since `stamp`; the numbers of all, in the order given."""
+    def replace_errors(
+        self, groups: Groups, failed: Sequence[FailedRow], left: Sequence[FailedRow], stamp: int
+    ) -> tuple[int, ...]:
+        """Keep exactly these rows from now on; the numbers of those that failed, in the order given.
+
+        New ones are kept since `stamp`. Those that are `left` were not tried, and stay as they are.
+        """
+        tables: dict[TableName, SyncedTable] = {table.name: table for group in groups for table in group}
+        for row in left:
+            del self._before[str(row.table), row_to_text(tables[row.table].key, row.key), row.kind]
         if not failed and not self._before:
             return ()
-        tables: dict[TableName, SyncedTable] = {table.name: table for group in groups for table in group}
         name, at = own_table(self.connection, ERRORS), self.now().isoformat(timespec="seconds")
         self._lock_numbers()
         for kept in self._before.values():

@@ -17,8 +17,8 @@ class SyncOptions:
     Attributes:
         scope_info_table_name: the scope table's name; the table of clients is called the same with `_client`.
         conflict_resolution_policy: whose row is kept where both sides changed it.
-        error_resolution_policy: what becomes of a row that cannot be applied: the sync fails, or goes on without it,
-            keeps it in `dms_errors` and tries it again next time.
+        error_resolution_policy: what becomes of a row that cannot be applied: the sync fails, or goes on without it and
+            keeps it in `dms_errors`; there it is tried again each time, or waits for a newer version of itself.
         connect_timeout_s: how long to wait for a connection, in seconds.
         lock_timeout_s: how long to wait for somebody else who provisions, in seconds.
     """

@@ -125,7 +125,7 @@ class _DatabasePeer:
         try:
             work = task(kept)
             outcome = self.changes.apply(self.connection, work)
-            error_ids = kept.replace_errors(work.delivery.groups, outcome.failed, outcome.stamp)
+            error_ids = kept.replace_errors(work.delivery.groups, outcome.failed, outcome.left, outcome.stamp)
             last()
         except BaseException:
             self.connection.rollback()
@@ -135,7 +135,7 @@ class _DatabasePeer:
             tables=outcome.counts,
             conflict_ids=tuple(kept.conflict_ids),
             error_ids=error_ids,
-            refused=_keys(work.delivery.groups, outcome.failed),
+            refused=_keys(work.delivery.groups, (*outcome.failed, *outcome.left)),
         )
 
 

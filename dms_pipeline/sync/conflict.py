@@ -18,10 +18,27 @@ class ConflictPolicy(StrEnum):
 
 
 class ErrorPolicy(StrEnum):
-    """What becomes of a row that cannot be applied; of the reference's `ErrorResolution`, the two that lose nothing."""
+    """What becomes of a row that cannot be applied; the reference's `ErrorResolution`.
 
-    RETRY_ON_NEXT_SYNC = "retry-on-next-sync"
+    Every row that is refused is tried again after all others, of all tables, under whatever policy. So the two that
+    retry one more time are `THROW` and `CONTINUE_ON_ERROR` with us; programs written for the reference name them.
+    """
+
     THROW = "throw"
+    CONTINUE_ON_ERROR = "continue-on-error"
+    RETRY_ONE_MORE_TIME_AND_THROW_ON_ERROR = "retry-one-more-time-and-throw-on-error"
+    RETRY_ONE_MORE_TIME_AND_CONTINUE_ON_ERROR = "retry-one-more-time-and-continue-on-error"
+    RETRY_ON_NEXT_SYNC = "retry-on-next-sync"
+
+    @property
+    def throws(self) -> bool:
+        """A row that cannot be applied ends the sync; otherwise it is kept aside."""
+        return self in {ErrorPolicy.THROW, ErrorPolicy.RETRY_ONE_MORE_TIME_AND_THROW_ON_ERROR}
+
+    @property
+    def tries_kept_rows(self) -> bool:
+        """Rows kept aside by earlier syncs are tried again; otherwise they wait for a newer version of themselves."""
+        return self not in {ErrorPolicy.CONTINUE_ON_ERROR, ErrorPolicy.RETRY_ONE_MORE_TIME_AND_CONTINUE_ON_ERROR}
 
 
 class RowChange(StrEnum):

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.runtime.orchestrator import LocalDatabasePeer, RemoteDatabasePeer
 from dms_pipeline.sync.changes import CANONICAL, ChangeKind
-from dms_pipeline.sync.conflict import ConflictPolicy, incoming_wins
+from dms_pipeline.sync.conflict import ConflictPolicy, ErrorPolicy, incoming_wins
 from tests.recordings.expected import counted
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class Session:
     """What passes between the peers, and what an application does meanwhile."""
 
     policy: ConflictPolicy
+    error_policy: ErrorPolicy
     during: Mapping[str, Callable[[], None]] = field(default_factory=dict)
     result: SyncResult | None = None
     sent: dict[str, Counter[tuple[str, ChangeKind]]] = field(default_factory=dict)
@@ -93,7 +94,8 @@ class Session:
 
     def _facts(self, sender: str, receiver: str, applied: Applied) -> Facts:
         sent = self.sent.get(sender, Counter())
-        retried = Counter(table for table, key in self.kept.get(receiver, ()) if (table, key) not in self.keys[sender])
+        kept = self.kept.get(receiver, ()) if self.error_policy.tries_kept_rows else ()
+        retried = Counter(table for table, key in kept if (table, key) not in self.keys[sender])
         wins = incoming_wins(on_server=receiver == "server", policy=self.policy)
         facts: Facts = {}
         assert self.result is not None

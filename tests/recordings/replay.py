@@ -34,7 +34,13 @@ if TYPE_CHECKING:
     from tests.recordings.recorded import Case, Step
 
 POLICIES = {"ServerWins": ConflictPolicy.SERVER_WINS, "ClientWins": ConflictPolicy.CLIENT_WINS}
-ERROR_POLICIES = {"Throw": ErrorPolicy.THROW, "RetryOnNextSync": ErrorPolicy.RETRY_ON_NEXT_SYNC}
+ERROR_POLICIES = {
+    "Throw": ErrorPolicy.THROW,
+    "ContinueOnError": ErrorPolicy.CONTINUE_ON_ERROR,
+    "RetryOneMoreTimeAndThrowOnError": ErrorPolicy.RETRY_ONE_MORE_TIME_AND_THROW_ON_ERROR,
+    "RetryOneMoreTimeAndContinueOnError": ErrorPolicy.RETRY_ONE_MORE_TIME_AND_CONTINUE_ON_ERROR,
+    "RetryOnNextSync": ErrorPolicy.RETRY_ON_NEXT_SYNC,
+}
 
 
 class Replay:
@@ -94,8 +100,10 @@ class Replay:
         scope = do.get("scope", self.case.scope)
         options = do.get("options") or {}
         policy = POLICIES[options.get("conflict", "ServerWins")]
+        error_policy = ERROR_POLICIES[options.get("error", "Throw")]
         session = Session(
             policy=policy,
+            error_policy=error_policy,
             during={entry["at"]: partial(self._run, entry["on"], entry["sql"]) for entry in do.get("during") or ()},
         )
         server, client = self._peers["server"], self._peers[name]
@@ -109,9 +117,7 @@ class Replay:
                 scope,
                 parameter_hash=parameter_hash({}),
                 clock=time.perf_counter,
-                options=SessionOptions(
-                    conflict_policy=policy, error_policy=ERROR_POLICIES[options.get("error", "Throw")]
-                ),
+                options=SessionOptions(conflict_policy=policy, error_policy=error_policy),
                 report=silent,
             )
         except DmsError as error:

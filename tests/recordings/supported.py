@@ -20,7 +20,6 @@ HANDLERS = {
     "onError": "handlers of errors",
     "interrupt": "interruptions from within",
 }
-ERROR_POLICIES = {"Throw", "RetryOnNextSync"}
 
 
 def not_yet(case: Case, step: Step) -> str | None:  # noqa: PLR0911 - each case returns
@@ -48,8 +47,6 @@ def _setup(case: Case, step: Step) -> Mapping[str, Any]:
 
 
 def _options(options: Mapping[str, Any]) -> str | None:
-    if options.get("error", "Throw") not in ERROR_POLICIES:
-        return f"error policy {options['error']}"
     if options.get("transaction", "AllOrNothing") != "AllOrNothing":
         return f"transaction mode {options['transaction']}"
     if "snapshots" in options:

@@ -227,6 +227,54 @@ def test_an_error_policy_of_throw_applies_nothing(provisioned: Opener) -> None:
     assert sides.sync().failed == 1
 
 
+def test_under_continue_on_error_a_row_is_kept_and_not_tried_again(provisioned: Opener) -> None:
+    """Not even when nothing is in its way any more: it waits for a newer version of itself, or for another policy."""
+    sides = provisioned(
+        ITEM,
+        tables=["item"],
+        on_client=[CHECKED.replace("CHECK", 'CONSTRAINT "positive" CHECK')],
+        on_server=["INSERT INTO \"item\" VALUES (1, 'a', 1), (2, 'b', -1)"],
+    )
+    keep = ErrorPolicy.CONTINUE_ON_ERROR
+
+    assert sides.sync(error_policy=keep).failed == 1
+    assert sides.sync(error_policy=keep).failed == 0
+    assert sides.client.errors() == [("item", 2, "upsert")]
+    assert sides.client.value('SELECT "attempts" FROM "dms_errors"') == 1
+    assert sides.sync(error_policy=ErrorPolicy.RETRY_ON_NEXT_SYNC).failed == 1, "another policy tries it"
+    sides.server.run('UPDATE "item" SET "qty" = 2 WHERE "id" = 2')
+    assert sides.sync(error_policy=keep).failed == 0
+    assert sides.client.errors() == []
+    assert sides.equal("item")
+
+
+def test_under_continue_on_error_a_refused_upload_is_not_swept_away_by_a_delete(provisioned: Opener) -> None:
+    """The row is nowhere but on the client: a parent's delete waits, also where the row was not tried again."""
+    sides = provisioned(
+        PARENT,
+        CHILD_CHECKED,
+        tables=["parent", "child"],
+        on_client=[PARENT, CHILD],
+        on_server=['INSERT INTO "parent" VALUES (1), (2)'],
+    )
+    keep = ErrorPolicy.CONTINUE_ON_ERROR
+    sides.sync(error_policy=keep)
+    sides.client.run('INSERT INTO "child" VALUES (1, 1, -1)')
+    assert sides.sync(error_policy=keep).to_server.total("failed") == 1
+    sides.server.run('DELETE FROM "parent" WHERE "id" = 1')
+
+    sides.sync(error_policy=keep)
+
+    assert sides.client.rows("child") == [(1, 1, -1)]
+    assert sides.client.errors() == [("parent", 1, "delete")]
+
+
+PARENT = 'CREATE TABLE "parent" ("id" int NOT NULL PRIMARY KEY)'
+CHILD = (
+    'CREATE TABLE "child" ("id" int NOT NULL PRIMARY KEY, "parent" int REFERENCES "parent" ("id") ON DELETE CASCADE,'
+    ' "qty" int)'
+)
+CHILD_CHECKED = CHILD.replace('"qty" int', '"qty" int CHECK ("qty" >= 0)')
 LONG = 'CREATE TABLE "item" ("id" int NOT NULL PRIMARY KEY, "name" varchar({}))'
 
 
