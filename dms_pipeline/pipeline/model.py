@@ -281,7 +281,7 @@ class Options(Declared):
     )
     transaction_mode: Annotated[TransactionMode, LENIENT] = Field(
         default=TransactionMode.ALL_OR_NOTHING,
-        description='How much one transaction holds; "all-or-nothing" is carried out.',
+        description='How much one transaction holds; "all-or-nothing" is carried out: a sync is one on each side.',
     )
     disable_constraints_on_apply_changes: bool = Field(
         default=False, description="Switch foreign keys off while rows are applied; false is carried out."

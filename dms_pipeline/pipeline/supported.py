@@ -98,7 +98,9 @@ def _options(path: Path, options: Options) -> Iterator[Finding]:
         what = "every row that is refused is tried again after all others anyway"
         yield _not_yet((*path, "error_resolution_policy"), what, f'say "{same}"')
     if options.transaction_mode is not TransactionMode.ALL_OR_NOTHING:
-        yield _not_yet((*path, "transaction_mode"), f'only "{TransactionMode.ALL_OR_NOTHING}" is carried out yet')
+        what = "it is not carried out: a sync that commits in parts leaves a side half done when a row stops it"
+        hint = f'transaction_mode = "{TransactionMode.ALL_OR_NOTHING}", or leave it out'
+        yield _not_yet((*path, "transaction_mode"), what, hint)
     if options.disable_constraints_on_apply_changes:
         what = "it is not carried out: rows are ordered by their keys, so that foreign keys can stay on"
         yield _not_yet((*path, "disable_constraints_on_apply_changes"), what)

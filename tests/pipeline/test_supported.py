@@ -212,6 +212,14 @@ def test_the_value_that_is_carried_out_anyway_may_be_written(key: str, value: ob
     assert unsupported(changed((*OPTIONS, key), value)) == ()
 
 
+@pytest.mark.parametrize("value", ["per-batch", "none"])
+def test_a_transaction_mode_that_is_refused_says_why_and_what_to_write(value: str) -> None:
+    (found,) = unsupported(changed((*OPTIONS, "transaction_mode"), value))
+
+    assert "leaves a side half done" in found.message
+    assert found.hint == 'transaction_mode = "all-or-nothing", or leave it out'
+
+
 @pytest.mark.parametrize("value", [str(policy) for policy in model.ErrorPolicy])
 def test_an_error_policy_that_would_say_nothing_more_names_the_one_that_says_it(value: str) -> None:
     found = unsupported(changed((*OPTIONS, "error_resolution_policy"), value))

@@ -47,8 +47,6 @@ def _setup(case: Case, step: Step) -> Mapping[str, Any]:
 
 
 def _options(options: Mapping[str, Any]) -> str | None:
-    if options.get("transaction", "AllOrNothing") != "AllOrNothing":
-        return f"transaction mode {options['transaction']}"
     if "snapshots" in options:
         return "snapshots"
     return None
