@@ -12,6 +12,7 @@
 
 A row that an earlier attempt of the phase found unacceptable (`held`) is set aside as it comes. A row that was kept
 aside on a server is tracked as nobody's when it goes in: its sender may hold another version by now, and gets it back.
+So is one of a client that begins anew: its server may not have the row any more, and gets it with the next session.
 """
 
 from __future__ import annotations
@@ -261,7 +262,7 @@ class Application(ABC):
     @contextmanager
     def _as_retries(self) -> Iterator[None]:
         """What is written inside was kept aside before."""
-        self.writer = None if self.task.on_server else self.task.writer
+        self.writer = None if self.task.on_server or self.task.is_first else self.task.writer
         try:
             yield
         finally:

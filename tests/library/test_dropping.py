@@ -203,3 +203,22 @@ def test_a_failure_undoes_all_of_it(shop: Shop) -> None:
 
     assert (triggers(shop.on_server), left(shop.on_server)) == before
     assert agent.synchronize("customers").is_first is False
+
+
+def test_a_row_that_a_client_kept_aside_is_sent_to_a_server_that_has_forgotten_it(shop: Shop) -> None:
+    """Nobody can tell that the server had deleted it, so it is as any row that the client alone has."""
+    agent = shop.agent(LENIENT)
+    agent.synchronize(CUSTOMERS)
+    shop.on_client.run('CREATE UNIQUE INDEX one_name ON "Customer" (name)')
+    shop.on_server.run("""INSERT INTO "Customer" VALUES (7, 'Ada')""")
+    assert agent.synchronize().failed == 1
+    shop.on_server.run('DELETE FROM "Customer" WHERE id = 7')
+
+    agent.remote_orchestrator.drop_all()
+    shop.on_client.run("DROP INDEX one_name")
+    agent.synchronize(CUSTOMERS)
+    agent.synchronize()
+
+    assert rows(shop.on_server, "Customer") == rows(shop.on_client, "Customer")
+    assert rows(shop.on_server, "Customer")[-1] == (7, "Ada")
+    assert shop.on_client.value("SELECT count(*) FROM dms_errors") == 0
