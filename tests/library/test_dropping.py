@@ -19,9 +19,12 @@ from dms_pipeline.errors import Locked
 from dms_pipeline.schema.own import OWN_TABLES
 from dms_pipeline.sync.result import Anew
 from tests.library.shop import Shop, has_table, rows, tracking, triggers
+from tests.providers.recorded import load, scope_rows, script
 from tests.provisioning import provision
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dms_pipeline.providers.connection import Connection
 
 PRODUCTS = SyncSetup("Category", "Product")
@@ -222,3 +225,33 @@ def test_a_row_that_a_client_kept_aside_is_sent_to_a_server_that_has_forgotten_i
     assert rows(shop.on_server, "Customer") == rows(shop.on_client, "Customer")
     assert rows(shop.on_server, "Customer")[-1] == (7, "Ada")
     assert shop.on_client.value("SELECT count(*) FROM dms_errors") == 0
+
+
+@pytest.mark.parametrize("recorded", ["dropall/{}/02-second-scope", "dropall-prefixes/{}/01-first-sync"])
+def test_of_what_the_reference_provisioned_the_tables_of_users_alone_are_left(
+    recordings: Path, postgresql_url: str, sqlite_url: str, recorded: str
+) -> None:
+    """With prefixes too, where its own DropAll fails (S28)."""
+    rows_of = recorded.format("postgres-to-sqlite")
+    schema = f"{rows_of.rsplit('/', 1)[0]}/01-first-sync"
+    with Shop.opened(sqlite_url, postgresql_url, filled=False) as shop:
+        for side, connection in (("server", shop.on_server), ("client", shop.on_client)):
+            load(connection, script(recordings, f"{schema}.{side}.schema.sql"))
+            for row in scope_rows(recordings, f"{rows_of}.server.rows.json"):
+                style = connection.provider.traits.style
+                sql = f"INSERT INTO scope_info ({style.names(row)}) VALUES ({style.marks(len(row))})"
+                connection.execute(sql, tuple(row.values()))
+        assert triggers(shop.on_server) >= {"customer"} <= triggers(shop.on_client)
+
+        RemoteOrchestrator(shop.server).drop_all()
+        LocalOrchestrator(shop.client).drop_all()
+
+        base = {"customer", "orders", "order_line"}
+        on_server = "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+        assert {name for (name,) in shop.on_server.rows(on_server)} <= base
+        assert shop.on_server.value("SELECT count(*) FROM pg_proc WHERE pronamespace = 'public'::regnamespace") == 0
+        assert shop.on_server.value("SELECT count(*) FROM pg_trigger WHERE NOT tgisinternal") == 0
+        on_client = "SELECT name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
+        assert {name for (name,) in shop.on_client.rows(on_client)} <= base
+        assert has_table(shop.on_server, "customer")
+        assert has_table(shop.on_client, "customer")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from dms_pipeline.providers.connection import Connection
 
 _SAME = "-- same as "
@@ -23,8 +22,22 @@ def script(recordings: Path, name: str) -> str:
 
 def scope_row(recordings: Path, name: str) -> dict[str, Any]:
     """The first row of a recorded `scope_info`, by column."""
-    recorded = json.loads((recordings / "formats" / name).read_text(encoding="utf-8"))["scope_info"]
-    return dict(zip(recorded["columns"], recorded["rows"][0], strict=True))
+    return scope_rows(recordings, name)[0]
+
+
+def scope_rows(recordings: Path, name: str) -> list[dict[str, Any]]:
+    """The rows of a recorded `scope_info`, by column; a value that is the same as in another file is taken from there.
+
+    It is there the value of the first scope.
+    """
+    path = recordings / "formats" / name
+    recorded = json.loads(path.read_text(encoding="utf-8"))["scope_info"]
+    rows = [dict(zip(recorded["columns"], row, strict=True)) for row in recorded["rows"]]
+    for row in rows:
+        for column, value in row.items():
+            if isinstance(value, dict):
+                row[column] = scope_rows(recordings, f"{Path(name).parent}/{value['sameAs']}")[0][column]
+    return rows
 
 
 def load(connection: Connection, text: str) -> None:
