@@ -51,14 +51,19 @@ if TYPE_CHECKING:
     )
     from dms_pipeline.sync.conflict import ConflictPolicy as ConflictResolutionPolicy
     from dms_pipeline.sync.conflict import ErrorPolicy as ErrorResolution
+    from dms_pipeline.sync.handlers import ConflictArgs, ConflictResolution, ConflictType, ErrorArgs
     from dms_pipeline.sync.result import SyncResult
 
 # Where each public name is defined, and as what where that is another name.
 _HOMES = {
     "AlreadyInProgress": "errors",
     "CannotProvision": "errors",
+    "ConflictArgs": "sync.handlers",
+    "ConflictResolution": "sync.handlers",
     "ConflictResolutionPolicy": "sync.conflict:ConflictPolicy",
+    "ConflictType": "sync.handlers",
     "DmsError": "errors",
+    "ErrorArgs": "sync.handlers",
     "ErrorResolution": "sync.conflict:ErrorPolicy",
     "ForeignScope": "errors",
     "InvalidSetup": "errors",
@@ -90,8 +95,12 @@ _HOMES = {
 __all__ = [
     "AlreadyInProgress",
     "CannotProvision",
+    "ConflictArgs",
+    "ConflictResolution",
     "ConflictResolutionPolicy",
+    "ConflictType",
     "DmsError",
+    "ErrorArgs",
     "ErrorResolution",
     "ForeignScope",
     "InvalidSetup",

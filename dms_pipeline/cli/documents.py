@@ -107,7 +107,7 @@ CONFLICT = _object(
         "client_change": CHANGE,
         "server_change": CHANGE,
         "rule": TEXT,
-        "kept": _enum("server", "client"),
+        "kept": _enum("server", "client", "merged"),
         "server_row": MAYBE_VALUES,
         "client_row": MAYBE_VALUES,
         "decided_at": TEXT,

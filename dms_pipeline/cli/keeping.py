@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dms_pipeline.commands import Pipeline
     from dms_pipeline.errors import DmsError
 
+KEPT = {"server": "{server}'s", "client": "{client}'s", "merged": "a row merged of both"}
 Entry = TypeVar("Entry", NamedConflict, NamedError)
 
 
@@ -104,7 +105,7 @@ def show_conflict(pipeline: Pipeline, identity: str, *, as_json: bool) -> None:
     click.echo(
         f"{one.id}: {one.client} {DID[conflict.client_change]} {conflict.table} {key_text(conflict.key)},"
         f" {server} {DID[conflict.server_change]} it; {conflict.rule} kept"
-        f" {server if conflict.kept == 'server' else one.client}'s"
+        f" {KEPT[conflict.kept].format(server=server, client=one.client)}"
     )
     mine, theirs = _values(conflict.server_row), _values(conflict.client_row)
     rows = [

@@ -4,11 +4,12 @@
    Under a policy that only continues, the others are left as they are, unless a newer version of one comes.
 2. Groups of tables, parents first: the upserts of the delivery, then those that were kept aside earlier.
 3. Groups in reverse: the deletes.
-4. Rows that failed are tried again, pass after pass, while any pass gets one in: a unique value may have been freed by
+4. Rows that a handler made this side's own (`deciding`), as nobody's change.
+5. Rows that failed are tried again, pass after pass, while any pass gets one in: a unique value may have been freed by
    a delete, a parent may have come after its child.
-5. Rows that hold each other's unique values let go of them first (`parking`). If one of them stays out all the same,
+6. Rows that hold each other's unique values let go of them first (`parking`). If one of them stays out all the same,
    all of it is undone and done again without that one, `MAX_PARKED` rows long.
-6. What still fails is handed back, to be kept aside.
+7. What still fails ends the apply or is handed back, to be kept aside: the error policy says which, or a handler.
 
 A row that an earlier attempt of the phase found unacceptable (`held`) is set aside as it comes. A row that was kept
 aside on a server is tracked as nobody's when it goes in: its sender may hold another version by now, and gets it back.
@@ -17,7 +18,7 @@ So is one of a client that begins anew: its server may not have the row any more
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import replace
@@ -25,41 +26,37 @@ from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.errors import SyncFailed
 from dms_pipeline.providers.changes import Outcome
+from dms_pipeline.providers.deciding import Deciding
 from dms_pipeline.providers.rows import Peekable, folded, is_same
-from dms_pipeline.sync.changes import CANONICAL, ChangeKind, row_to_text
-from dms_pipeline.sync.conflict import ConflictPolicy, conflict, incoming_wins
+from dms_pipeline.sync.changes import CANONICAL, ChangeKind
+from dms_pipeline.sync.conflict import ErrorPolicy
+from dms_pipeline.sync.handlers import ErrorArgs
 from dms_pipeline.sync.result import FailedRow, TableCounts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
 
     from dms_pipeline.providers.changes import Task
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.providers.parking import ParkingPlace
     from dms_pipeline.schema.model import TableName
     from dms_pipeline.sync.changes import Row, RowBatch, SyncedTable, Values
-    from dms_pipeline.sync.conflict import Conflict
 
 MAX_FAILED = 10_000  # rows kept aside in one apply; beyond it something else is wrong, and it is said at once
-JOURNAL_ROWS = 500
 # Rows parked in one apply, over all turns. A chain of rows that wait for each other loses one row a turn, so without an
 # end its cost would be the square of its length: 400 rows took ten minutes on PostgreSQL.
 MAX_PARKED = 2_000
 
 
-class Application(ABC):
+class Application(Deciding):
     """One apply, inside a transaction that the caller began."""
 
     def __init__(self, connection: Connection, task: Task, stamp: int) -> None:
-        self.connection = connection
-        self.task = task
+        super().__init__(connection, task)
         self.stamp = stamp
-        self.counts: dict[TableName, TableCounts] = defaultdict(TableCounts)
         self.failed: list[FailedRow] = []
-        self._conflicts: list[Conflict] = []
         self.writer: str | None = task.writer
         self.trying_again = False
-        self._won: set[int] = set()  # hashes of conflicts that were decided; a row that failed is judged once
         self._retries: dict[tuple[TableName, ChangeKind], list[FailedRow]] = defaultdict(list)
         self._left: list[FailedRow] = []  # kept aside earlier, and not tried again under the policy of this apply
         self._tables = {table.name: table for group in task.delivery.groups for table in group}
@@ -75,18 +72,52 @@ class Application(ABC):
             self._deletes(group, stream)
         if (left := stream.peek()) is not None:
             raise SyncFailed(self.connection.endpoint, f"rows of {left.table} came out of order; nothing was applied")
+        self.trying_again = True
+        if self.own_rows:
+            with self._writing_as(None):
+                self._pass(self.own_rows)
         self._again()
-        self._flush_journal()
-        for row in self.failed:
-            self.counts[row.table].failed += 1
-        if self.failed and self.task.delivery.options.error_policy.throws:
-            first = self.failed[0]
+        self.flush_journal()
+        self.failed = [row for row in self.failed if self._is_kept(row)]
+        return Outcome(counts=dict(self.counts), failed=tuple(self.failed), left=tuple(self._left), stamp=self.stamp)
+
+    def _is_kept(self, row: FailedRow) -> bool:
+        """Whether a row that cannot be applied is kept aside; counted either way.
+
+        Raises:
+            SyncFailed: it ends the sync.
+        """
+        resolution = self._resolution(row)
+        counts = self.counts[row.table]
+        if resolution is ErrorPolicy.RESOLVED:
+            counts.rows += row.kind is ChangeKind.UPSERT
+            counts.deletes += row.kind is ChangeKind.DELETE
+            return False
+        if resolution.throws:
             raise SyncFailed(
                 self.connection.endpoint,
-                f"{first.table} {first.key}: {first.reason}; nothing was applied",
+                f"{row.table} {row.key}: {row.reason}; nothing was applied",
                 hint='error_resolution_policy = "retry-on-next-sync" keeps such rows aside and applies the others',
             )
-        return Outcome(counts=dict(self.counts), failed=tuple(self.failed), left=tuple(self._left), stamp=self.stamp)
+        counts.failed += 1
+        return True
+
+    def _resolution(self, row: FailedRow) -> ErrorPolicy:
+        policy = self.task.delivery.options.error_policy
+        if self.task.handlers.on_error is None:
+            return policy
+        table = self._tables[row.table]
+        names = table.key if row.kind is ChangeKind.DELETE else table.names
+        args = ErrorArgs(
+            table=row.table,
+            on_server=self.task.on_server,
+            kind=row.kind,
+            row=dict(zip(names, row.row, strict=True)),
+            reason=row.reason,
+            resolution=policy,
+        )
+        self.task.handlers.on_error(args)
+        return ErrorPolicy(args.resolution)
 
     # What a database does its own way.
 
@@ -111,10 +142,6 @@ class Application(ABC):
         """All keys of these tables have come: delete what is not deleted yet."""
 
     @abstractmethod
-    def changed_since(self, table: SyncedTable, key: Row, timestamp: int) -> tuple[Row | None] | None:
-        """The row as it is here (or None in its place), if anybody but the sender changed it after a timestamp."""
-
-    @abstractmethod
     def parking_places(self, table: SyncedTable) -> tuple[ParkingPlace, ...]:
         """Columns that can make room for unique values, one for each unique constraint."""
 
@@ -135,70 +162,11 @@ class Application(ABC):
                 " nothing was applied",
             )
 
-    def decide(self, table: SyncedTable, key: Row, incoming: Row | None, existing: Row | None) -> bool:
-        """A row that both sides changed: whether the incoming one is written. The loser goes to the journal.
-
-        Rows that are equal, or deleted on both sides, are no conflict. On a server such a row is left as it is: if it
-        were written, it would be a change for everybody else, and win over theirs. A client's becomes the server's.
-        """
-        if is_same(table, incoming, existing):
-            return incoming is not None and not self.task.on_server
-        policy = self._policy(table)
-        decided = hash((table.name, key, existing))
-        if decided in self._won:
-            return True
-        self._remember(table, key, incoming, existing, policy)
-        wins = incoming_wins(on_server=self.task.on_server, policy=policy)
-        if wins:
-            self._won.add(decided)
-        return wins
-
-    def _remember(
-        self, table: SyncedTable, key: Row, incoming: Row | None, existing: Row | None, policy: ConflictPolicy
-    ) -> None:
-        names = table.names
-        self._conflicts.append(
-            conflict(
-                on_server=self.task.on_server,
-                policy=policy,
-                table=table.name,
-                key=row_to_text(table.key, key),
-                incoming=None if incoming is None else row_to_text(names, incoming),
-                existing=None if existing is None else row_to_text(names, existing),
-            )
-        )
-        self.counts[table.name].conflicts += 1
-        if len(self._conflicts) >= JOURNAL_ROWS:
-            self._flush_journal()
-
-    def keeps(self, table: SyncedTable, key: Row, existing: Row, victims: Sequence[tuple[SyncedTable, Row]]) -> bool:
-        """Whether a row stays whose delete would take others along that the sender never saw.
-
-        The losers are journalled. A row that stays is to be tracked as nobody's change: the sender gets it back.
-        """
-        policy = self._policy(table)
-        if not incoming_wins(on_server=self.task.on_server, policy=policy):
-            self._remember(table, key, None, existing, policy)
-            return True
-        for victim, row in victims:
-            self._remember(victim, tuple(row[place] for place in victim.key_places), None, row, policy)
-        return False
-
-    def _policy(self, table: SyncedTable) -> ConflictPolicy:
-        if not table.direction.uploads:
-            return ConflictPolicy.SERVER_WINS  # what a client may not send cannot win
-        return self.task.delivery.options.conflict_policy
-
     def written(self, table: SyncedTable, rows: int) -> None:
         """Count rows that were upserted."""
         counts = self.counts[table.name]
         counts.rows += rows
         self.task.delivery.progress(table.name, counts.rows)
-
-    def _flush_journal(self) -> None:
-        if self._conflicts:
-            self.task.journal(self._conflicts)
-            self._conflicts = []
 
     def _take_retries(self) -> None:
         for row in self.task.retries:
@@ -216,8 +184,8 @@ class Application(ABC):
         incoming = None if row.kind is ChangeKind.DELETE else row.row
         on_server = self.task.on_server
         if not is_same(table, incoming, existing):
-            policy = ConflictPolicy.SERVER_WINS if on_server else ConflictPolicy.CLIENT_WINS
-            self._remember(table, row.key, incoming, existing, policy)
+            kept, rule = ("server", "server-wins") if on_server else ("client", "client-wins")
+            self.remember(table, row.key, incoming, existing, kept, rule)
 
     def _upserts(self, group: tuple[SyncedTable, ...], stream: Peekable) -> None:
         tables = {table.name: table for table in group}
@@ -235,7 +203,7 @@ class Application(ABC):
                 self.upsert(table, rows)
         if came:
             self.end_upserts(group)
-        with self._as_retries():
+        with self._writing_as(self._writer_of_kept):
             if self._all_of(group, ChangeKind.UPSERT, self._waiting(), self.upsert):
                 self.end_upserts(group)
 
@@ -252,7 +220,7 @@ class Application(ABC):
                 self.delete(table, keys)
         if came:
             self.end_deletes(group)
-        with self._as_retries():
+        with self._writing_as(self._writer_of_kept):
             if self._all_of(group, ChangeKind.DELETE, self._waiting(), self.delete):
                 self.end_deletes(group)
 
@@ -260,13 +228,17 @@ class Application(ABC):
         return {which: [row.row for row in rows] for which, rows in self._retries.items()}
 
     @contextmanager
-    def _as_retries(self) -> Iterator[None]:
-        """What is written inside was kept aside before."""
-        self.writer = None if self.task.on_server or self.task.is_first else self.task.writer
+    def _writing_as(self, writer: str | None) -> Iterator[None]:
+        """What is written inside is tracked as somebody's change, or as nobody's."""
+        self.writer = writer
         try:
             yield
         finally:
             self.writer = self.task.writer
+
+    @property
+    def _writer_of_kept(self) -> str | None:
+        return None if self.task.on_server or self.task.is_first else self.task.writer
 
     def _supersede(self, table: SyncedTable, kind: ChangeKind, rows: Values) -> None:
         """A row kept aside is forgotten when a newer version of it has come, whatever kind of change that is."""
@@ -297,7 +269,6 @@ class Application(ABC):
         return passed
 
     def _again(self) -> None:
-        self.trying_again = True
         self._passes()
         stuck = [row for row in self.failed if row.kind is ChangeKind.UPSERT]
         parkings = 0
@@ -327,19 +298,25 @@ class Application(ABC):
 
     def _passes(self) -> None:
         kept = {(row.table, row.kind, row.key) for rows in self._retries.values() for row in rows}
+        own = {
+            (name, kind, row if kind is ChangeKind.DELETE else self._tables[name].key_of(row))
+            for (name, kind), rows in self.own_rows.items()
+            for row in rows
+        }
         progress = True
         while progress and self.failed:
             waiting, self.failed = self.failed, []
-            retries = [row for row in waiting if (row.table, row.kind, row.key) in kept]
-            self._pass([row for row in waiting if (row.table, row.kind, row.key) not in kept])
-            with self._as_retries():
-                self._pass(retries)
+            parts: dict[str | None, dict[tuple[TableName, ChangeKind], Values]] = {}
+            for row in waiting:
+                which = (row.table, row.kind, row.key)
+                writer = None if which in own else self._writer_of_kept if which in kept else self.task.writer
+                parts.setdefault(writer, defaultdict(list))[row.table, row.kind].append(row.row)
+            for writer, rows in parts.items():
+                with self._writing_as(writer):
+                    self._pass(rows)
             progress = len(self.failed) < len(waiting)
 
-    def _pass(self, rows: list[FailedRow]) -> None:
-        waiting: dict[tuple[TableName, ChangeKind], Values] = defaultdict(list)
-        for row in rows:
-            waiting[row.table, row.kind].append(row.row)
+    def _pass(self, waiting: Mapping[tuple[TableName, ChangeKind], Values]) -> None:
         groups = self.task.delivery.groups
         for group in groups:
             if self._all_of(group, ChangeKind.UPSERT, waiting, self.upsert):

@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
+
+from dms_pipeline.sync.handlers import Handlers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -34,6 +36,9 @@ class Task:
             the sender knew nothing.
         is_first: the sender and this side have never met, so a row that is here without a record is a conflict too.
         retries: rows kept aside earlier, to be tried again if the error policy says so.
+        handlers: what the application decides by itself.
+        sent: on a client with a handler of conflicts, the mark of what this session has sent. `seen` is then the last
+            session's, so that what the server decided is put to the handler; None elsewhere.
         journal: is told of conflicts as they are decided, a list at a time, inside the transaction.
     """
 
@@ -44,6 +49,8 @@ class Task:
     is_first: bool
     journal: Callable[[list[Conflict]], None]
     retries: tuple[FailedRow, ...] = ()
+    handlers: Handlers = field(default_factory=Handlers)
+    sent: Bookmark | None = None
 
     def seen_of(self, table: SyncedTable) -> Bookmark | None:
         """What the sender knew of a table: nothing, where this client's changes are never sent."""

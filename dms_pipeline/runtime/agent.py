@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from dms_pipeline.runtime.side import Side
     from dms_pipeline.runtime.stages import ProgressArgs
     from dms_pipeline.schema.model import SyncSetup
+    from dms_pipeline.sync.handlers import Handlers
     from dms_pipeline.sync.result import SyncResult
 
     TellProgress = Callable[[ProgressArgs], object]
@@ -108,7 +109,8 @@ class SyncAgent:
             raise AlreadyInProgress("this agent is syncing already")
         try:
             with self._sides() as (local, remote):
-                return _run(local, remote, name, wanted, progress)
+                handlers = (self.local_orchestrator.handlers, self.remote_orchestrator.handlers)
+                return _run(local, remote, name, wanted, progress, handlers)
         finally:
             self._busy.release()
 
@@ -142,12 +144,20 @@ class SyncAgent:
         self._stack.close()
 
 
-def _run(local: Side, remote: Side, name: str, setup: SyncSetup | None, tell: TellProgress | None) -> SyncResult:
+def _run(  # noqa: PLR0913, PLR0917 - each argument is a fact of its own
+    local: Side,
+    remote: Side,
+    name: str,
+    setup: SyncSetup | None,
+    tell: TellProgress | None,
+    handlers: tuple[Handlers, Handlers],
+) -> SyncResult:
     progress = None if tell is None else Progress(name, local.name, remote.name, tell)
     report: Report = silent if progress is None else progress
     ensure_set_up(local, remote, name, setup, report)
-    local_peer = LocalDatabasePeer(local.connection, local.scope_table)
-    remote_peer = RemoteDatabasePeer(remote.connection, remote.scope_table, client_name=local.name)
+    mine, theirs = handlers
+    local_peer = LocalDatabasePeer(local.connection, local.scope_table, handlers=mine)
+    remote_peer = RemoteDatabasePeer(remote.connection, remote.scope_table, client_name=local.name, handlers=theirs)
     for side, peer in ((remote, remote_peer), (local, local_peer)):
         check_columns(side.connection, peer.scope(name))
     if progress is not None:

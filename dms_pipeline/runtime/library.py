@@ -7,6 +7,7 @@ closes it again. What the calls make and leave is what the reference's do (spec:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, overload
 
 from dms_pipeline.errors import NotProvisioned
@@ -27,13 +28,16 @@ from dms_pipeline.runtime.scope_tables import (
 from dms_pipeline.runtime.side import opened
 from dms_pipeline.schema.model import ScopeInfo, SyncSetup
 from dms_pipeline.schema.names import DEFAULT_SCOPE
+from dms_pipeline.sync.handlers import Handlers
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from contextlib import AbstractContextManager
 
     from dms_pipeline.providers.sync_provider import SyncProvider
     from dms_pipeline.runtime.side import Side
     from dms_pipeline.schema.model import ScopeInfoClient
+    from dms_pipeline.sync.handlers import ConflictArgs, ErrorArgs
 
 
 class BaseOrchestrator:
@@ -44,6 +48,24 @@ class BaseOrchestrator:
     def __init__(self, provider: SyncProvider, options: SyncOptions | None = None) -> None:
         self.provider = provider
         self.options = options or SyncOptions()
+        self.handlers = Handlers()
+
+    def on_apply_changes_conflict_occured(self, handler: Callable[[ConflictArgs], object] | None) -> None:
+        """Let a handler decide conflicts on this side, in the syncs of the agent that this orchestrator belongs to.
+
+        It is given `ConflictArgs` and sets `resolution`, `final_row` or `sender_scope_id`; what it returns is nothing.
+        A client's is asked too about what the server has decided: if it keeps the client's row, that goes up again at
+        the next sync. The handler takes the place of an earlier one; None takes it away.
+        """
+        self.handlers = replace(self.handlers, on_conflict=handler)
+
+    def on_apply_changes_error_occured(self, handler: Callable[[ErrorArgs], object] | None) -> None:
+        """Let a handler decide what becomes of rows that cannot be applied on this side.
+
+        It is given `ErrorArgs`, after all other rows were applied, and sets `resolution`. The handler takes the place
+        of an earlier one; None takes it away.
+        """
+        self.handlers = replace(self.handlers, on_error=handler)
 
     def _open(self) -> AbstractContextManager[Side]:
         return opened(self.provider, self.options, create=self._makes_file)

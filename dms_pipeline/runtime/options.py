@@ -29,6 +29,15 @@ class SyncOptions:
     connect_timeout_s: float = CONNECT_TIMEOUT_S
     lock_timeout_s: float = 10.0
 
+    def __post_init__(self) -> None:
+        """Refuse what only a handler can answer: as a policy it would count every row that fails as applied.
+
+        Raises:
+            ValueError: the error policy is `RESOLVED`.
+        """
+        if self.error_resolution_policy is ErrorPolicy.RESOLVED:
+            raise ValueError("error_resolution_policy: RESOLVED is an answer of a handler, not a policy")
+
 
 class SyncProvision(IntFlag):
     """Kinds of objects to provision or to take away; the numbers are the reference's.

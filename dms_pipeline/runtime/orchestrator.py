@@ -22,6 +22,7 @@ from dms_pipeline.runtime.registry import register, set_loaded, to_load
 from dms_pipeline.schema.model import ScopeInfoClient
 from dms_pipeline.sync.bookmark import Bookmark, Cut
 from dms_pipeline.sync.changes import CANONICAL
+from dms_pipeline.sync.handlers import Handlers
 from dms_pipeline.sync.peers import Selection
 from dms_pipeline.sync.result import Applied
 
@@ -47,9 +48,15 @@ class _DatabasePeer:
     """What both sides share: a connection, the scope table, and what is kept aside."""
 
     def __init__(
-        self, connection: Connection, scope_table: str = "scope_info", now: Callable[[], datetime] = utc_now
+        self,
+        connection: Connection,
+        scope_table: str = "scope_info",
+        now: Callable[[], datetime] = utc_now,
+        *,
+        handlers: Handlers | None = None,
     ) -> None:
         self.connection = connection
+        self.handlers = handlers or Handlers()
         self.scope_table = scope_table
         self.now = now
         self.begun = now()
@@ -218,16 +225,20 @@ class LocalDatabasePeer(_DatabasePeer):
     def apply(self, client: ScopeInfoClient, delivery: Delivery, local: Bookmark, remote: Bookmark) -> Applied:
         """Apply the server's changes; both bookmarks and the client's row are in the same transaction."""
         saved = _ended(client, local, remote, self.begun, self.now())
+        # A handler is asked about everything that changed here since the last session, sent by now or not.
+        before = _own_cut(client).since if self.handlers.on_conflict is not None else None
 
         def task(kept: KeptRows) -> Task:
             return Task(
                 delivery=delivery,
                 on_server=False,
                 writer=ZERO_ID,
-                seen=local,
+                seen=local if before is None else before,
                 is_first=client.is_new,
                 retries=kept.errors(delivery.groups),
                 journal=kept.journal,
+                handlers=self.handlers,
+                sent=None if before is None else local,
             )
 
         def last() -> None:
@@ -258,8 +269,9 @@ class RemoteDatabasePeer(_DatabasePeer):
         now: Callable[[], datetime] = utc_now,
         *,
         client_name: str | None = None,
+        handlers: Handlers | None = None,
     ) -> None:
-        super().__init__(connection, scope_table, now)
+        super().__init__(connection, scope_table, now, handlers=handlers)
         self.client_name = client_name
 
     def apply(self, client: ScopeInfoClient, delivery: Delivery) -> Applied:
@@ -284,6 +296,7 @@ class RemoteDatabasePeer(_DatabasePeer):
                 is_first=client.is_new or mark is None,
                 retries=kept.errors(delivery.groups),
                 journal=kept.journal,
+                handlers=self.handlers,
             )
 
         return self._apply(client, task)

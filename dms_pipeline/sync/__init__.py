@@ -28,6 +28,7 @@ knew (`conflict`). The server judges uploads against the client's last server bo
 against the bookmark of *this session's* own selection, not the last one's as the reference does: what was uploaded a
 moment ago has been judged by the server already, and what was edited since is the only thing that nobody has seen.
 Under "server wins" such an edit loses and is kept in the journal; the reference overwrites it and forgets it (H12).
+Where a program has a handler of conflicts on the client (`handlers`), it is asked about the server's decisions as well.
 
 **Rows that cannot be applied** do not stop the others: they are kept by the receiver and tried again at each session.
 Where a database says so only when the transaction ends (deferred keys), the phase is repeated without the rows that

@@ -29,6 +29,7 @@ class ErrorPolicy(StrEnum):
     RETRY_ONE_MORE_TIME_AND_THROW_ON_ERROR = "retry-one-more-time-and-throw-on-error"
     RETRY_ONE_MORE_TIME_AND_CONTINUE_ON_ERROR = "retry-one-more-time-and-continue-on-error"
     RETRY_ON_NEXT_SYNC = "retry-on-next-sync"
+    RESOLVED = "resolved"  # an answer of a handler, never a policy: the row counts as applied
 
     @property
     def throws(self) -> bool:
@@ -58,12 +59,19 @@ class Conflict:
     client_change: RowChange
     server_row: str | None
     client_row: str | None
-    kept: str  # "server" or "client"
-    rule: ConflictPolicy
+    kept: str  # "server" or "client"; "merged" is a third row, which a handler made of both
+    rule: str  # the policy, or "handler" where one decided otherwise
 
 
 def conflict(  # noqa: PLR0913 - each argument is a fact of its own
-    *, on_server: bool, policy: ConflictPolicy, table: TableName, key: str, incoming: str | None, existing: str | None
+    *,
+    on_server: bool,
+    kept: str,
+    rule: str,
+    table: TableName,
+    key: str,
+    incoming: str | None,
+    existing: str | None,
 ) -> Conflict:
     """A conflict as the side that applies sees it: `incoming` is the other side's row, `existing` its own."""
     server_row, client_row = (existing, incoming) if on_server else (incoming, existing)
@@ -74,8 +82,8 @@ def conflict(  # noqa: PLR0913 - each argument is a fact of its own
         client_change=RowChange.DELETED if client_row is None else RowChange.WRITTEN,
         server_row=server_row,
         client_row=client_row,
-        kept="server" if policy is ConflictPolicy.SERVER_WINS else "client",
-        rule=policy,
+        kept=kept,
+        rule=rule,
     )
 
 

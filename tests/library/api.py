@@ -18,6 +18,7 @@ PATH = Path(__file__).resolve().parents[2] / "docs" / "api.md"
 
 GROUPS = {
     "Syncing": ("SyncAgent", "SyncOptions", "ConflictResolutionPolicy", "ErrorResolution"),
+    "Conflicts and errors, one by one": ("ConflictArgs", "ConflictType", "ConflictResolution", "ErrorArgs"),
     "What a sync says": ("SyncResult", "ProgressArgs", "SyncStage"),
     "Databases": ("SqliteSyncProvider", "PostgreSqlSyncProvider"),
     "Scopes of a database": ("LocalOrchestrator", "RemoteOrchestrator", "SyncProvision"),

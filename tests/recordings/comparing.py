@@ -25,6 +25,7 @@ CLEANED = "tracking rows that the reference's client has cleaned up stay with us
 ERRORS = {
     "ApplyChangesException": "sync-failed",
     "OutOfDateException": "sync-failed",
+    "RollbackException": "sync-failed",
     "MissingPrimaryKeyException": "cannot-provision",
     "MissingTableException": "cannot-provision",
     "SetupConflictOnServerException": "setup-conflict",

@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.runtime.orchestrator import LocalDatabasePeer, RemoteDatabasePeer
 from dms_pipeline.sync.changes import CANONICAL, ChangeKind
-from dms_pipeline.sync.conflict import ConflictPolicy, ErrorPolicy, incoming_wins
 from tests.recordings.expected import counted
 
 if TYPE_CHECKING:
@@ -30,6 +29,8 @@ if TYPE_CHECKING:
     from dms_pipeline.schema.model import ScopeInfoClient
     from dms_pipeline.sync.bookmark import Bookmark
     from dms_pipeline.sync.changes import RowBatch
+    from dms_pipeline.sync.conflict import ErrorPolicy
+    from dms_pipeline.sync.handlers import Handlers
     from dms_pipeline.sync.peers import Delivery, Groups, Selection
     from dms_pipeline.sync.result import Applied, SyncResult
     from tests.recordings.expected import Facts
@@ -41,8 +42,9 @@ Key = tuple[str, tuple[str, ...]]
 class Session:
     """What passes between the peers, and what an application does meanwhile."""
 
-    policy: ConflictPolicy
     error_policy: ErrorPolicy
+    handlers: Mapping[str, Handlers]
+    written: Mapping[str, bool]  # by side: it writes something where it decides a conflict
     during: Mapping[str, Callable[[], None]] = field(default_factory=dict)
     result: SyncResult | None = None
     sent: dict[str, Counter[tuple[str, ChangeKind]]] = field(default_factory=dict)
@@ -96,7 +98,7 @@ class Session:
         sent = self.sent.get(sender, Counter())
         kept = self.kept.get(receiver, ()) if self.error_policy.tries_kept_rows else ()
         retried = Counter(table for table, key in kept if (table, key) not in self.keys[sender])
-        wins = incoming_wins(on_server=receiver == "server", policy=self.policy)
+        wins = self.written[receiver]
         facts: Facts = {}
         assert self.result is not None
         for name in self.result.tables:
@@ -110,7 +112,8 @@ class Session:
                 upserts = written + failed
             unwritten = upserts + deletes + retried[table] - written - failed
             resolved = unwritten + (conflicts if wins else 0)
-            if receiver == "client" and wins and not self.result.is_first:
+            asked = self.handlers[receiver].on_conflict is not None  # then it has decided, and counted, all of them
+            if receiver == "client" and wins and not asked and not self.result.is_first:
                 resolved += sum(key[0] == table for key in self._lost())
             if text := counted(upserts=upserts, deletes=deletes):
                 facts[f"{sender} sent {table}"] = text
@@ -139,7 +142,7 @@ class CountedLocal(LocalDatabasePeer):
     """The client's side, counted."""
 
     def __init__(self, connection: Connection, session: Session) -> None:
-        super().__init__(connection)
+        super().__init__(connection, handlers=session.handlers["client"])
         self.session = session
 
     @contextmanager
@@ -159,7 +162,7 @@ class CountedRemote(RemoteDatabasePeer):
     """The server's side, counted."""
 
     def __init__(self, connection: Connection, session: Session, *, client_name: str) -> None:
-        super().__init__(connection, client_name=client_name)
+        super().__init__(connection, client_name=client_name, handlers=session.handlers["server"])
         self.session = session
 
     def apply(self, client: ScopeInfoClient, delivery: Delivery) -> Applied:

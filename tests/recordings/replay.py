@@ -18,9 +18,10 @@ from dms_pipeline.runtime.provisioning import ensure_set_up, provision_server
 from dms_pipeline.runtime.side import Side
 from dms_pipeline.runtime.untracked import update_untracked_rows
 from dms_pipeline.schema.parameters import parameter_hash
-from dms_pipeline.sync.conflict import ConflictPolicy, ErrorPolicy
+from dms_pipeline.sync.conflict import ConflictPolicy
 from dms_pipeline.sync.peers import SessionOptions
 from dms_pipeline.sync.session import synchronize
+from tests.recordings.answers import ERROR_POLICIES, handlers_of, is_written
 from tests.recordings.counting import CountedLocal, CountedRemote, Session
 from tests.recordings.expected import untracked_facts
 from tests.recordings.observed import Observation
@@ -34,13 +35,6 @@ if TYPE_CHECKING:
     from tests.recordings.recorded import Case, Step
 
 POLICIES = {"ServerWins": ConflictPolicy.SERVER_WINS, "ClientWins": ConflictPolicy.CLIENT_WINS}
-ERROR_POLICIES = {
-    "Throw": ErrorPolicy.THROW,
-    "ContinueOnError": ErrorPolicy.CONTINUE_ON_ERROR,
-    "RetryOneMoreTimeAndThrowOnError": ErrorPolicy.RETRY_ONE_MORE_TIME_AND_THROW_ON_ERROR,
-    "RetryOneMoreTimeAndContinueOnError": ErrorPolicy.RETRY_ONE_MORE_TIME_AND_CONTINUE_ON_ERROR,
-    "RetryOnNextSync": ErrorPolicy.RETRY_ON_NEXT_SYNC,
-}
 
 
 class Replay:
@@ -102,8 +96,9 @@ class Replay:
         policy = POLICIES[options.get("conflict", "ServerWins")]
         error_policy = ERROR_POLICIES[options.get("error", "Throw")]
         session = Session(
-            policy=policy,
             error_policy=error_policy,
+            handlers={side: handlers_of(do, side) for side in ("server", "client")},
+            written={side: is_written(do, side, policy) for side in ("server", "client")},
             during={entry["at"]: partial(self._run, entry["on"], entry["sql"]) for entry in do.get("during") or ()},
         )
         server, client = self._peers["server"], self._peers[name]

@@ -16,9 +16,6 @@ ACTIONS = {
 HANDLERS = {
     "operation": "directives of the server",
     "onOutdated": "directives of the server",
-    "onConflict": "handlers of conflicts",
-    "onError": "handlers of errors",
-    "interrupt": "interruptions from within",
 }
 
 

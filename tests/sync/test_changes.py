@@ -206,7 +206,8 @@ def test_a_conflict_names_the_rows_by_side_whoever_applies() -> None:
     there, here = (
         conflict(
             on_server=on_server,
-            policy=ConflictPolicy.CLIENT_WINS,
+            kept="client",
+            rule="client-wins",
             table=table("t"),
             key="k",
             incoming="client's" if on_server else None,

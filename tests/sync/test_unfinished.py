@@ -16,7 +16,7 @@ from dms_pipeline.runtime.orchestrator import RemoteDatabasePeer, utc_now
 from dms_pipeline.runtime.runs import begin_run, begin_sync
 from dms_pipeline.schema.model import ScopeInfoClient, SetupTable, SyncDirection, TableName
 from dms_pipeline.sync.changes import synced_groups
-from dms_pipeline.sync.conflict import ConflictPolicy, conflict
+from dms_pipeline.sync.conflict import conflict
 from tests.provisioning import SCOPE
 from tests.sync.sides import NOTHING, ZERO, moved
 
@@ -194,7 +194,8 @@ def test_losers_that_two_sessions_keep_at_once_have_different_numbers(provisione
     sides = provisioned(ITEM, tables=["item"])
     loser = conflict(
         on_server=True,
-        policy=ConflictPolicy.SERVER_WINS,
+        kept="server",
+        rule="server-wins",
         table=TableName("", "item"),
         key='{"id":1}',
         incoming='{"id":1,"name":"a"}',

@@ -68,6 +68,14 @@ class Judging(Application):
         )
         return None if not rows else (tuple(rows[0][1:]) if rows[0][0] else None,)
 
+    def record_own(self, table: SyncedTable, key: Row, *, exists: bool) -> None:
+        """Track a row, or its absence, as changed by this side now."""
+        columns = [column for column in table.columns if column.key]
+        source = qualified(table.name if exists else table.tracking)
+        keys = f"SELECT {STYLE.names(table.key, 'k.')} FROM {source} k WHERE {is_key(columns, 'k')}"
+        facts = (None, self.stamp)
+        staging.track(self.connection, table, keys, facts, tombstone=int(not exists), parameters=key)
+
     def judge(self, stage: Stage) -> None:
         """Decide the conflicts of a stage; losers leave it."""
         if not self._contested(stage.table):

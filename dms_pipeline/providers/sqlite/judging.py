@@ -79,6 +79,10 @@ class Judging(Application):
         found = self.driver.execute(sql, (*key, *parameters, self.task.writer)).fetchone()
         return None if found is None else (tuple(found[1:]) if found[0] else None,)
 
+    def record_own(self, table: SyncedTable, key: Row, *, exists: bool) -> None:
+        """Track a row, or its absence, as changed by this side now."""
+        self.track(table, self.texts(table), [key], tombstone=int(not exists), nobodys=True)
+
     def texts(self, table: SyncedTable) -> Statements:
         """What is known of a table."""
         found = self._statements.get(table.name)
