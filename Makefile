@@ -1,7 +1,8 @@
-# Two doors. Each does all its own set-up; a fresh machine needs git, make and Python 3.11 or later.
+# Three doors. Each does all its own set-up; a fresh machine needs git, make and Python 3.11 or later.
 #
 #   make demo   two small SQLite databases: plan, apply, edit both, sync, look at the conflict
 #   make test   all tests; PostgreSQL from DMS_TEST_POSTGRESQL_URL, else from 127.0.0.1:5432, else started for the run
+#   make soak   an hour or more: ten thousand histories of writes, syncs, crashes on SQLite, hundreds with PostgreSQL
 
 SHELL := /bin/sh
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -9,7 +10,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 INSTALL := .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable
 TESTS ?=
 
-.PHONY: demo test
+.PHONY: demo test soak
 .DELETE_ON_ERROR:
 
 demo: .venv/.demo
@@ -18,6 +19,15 @@ demo: .venv/.demo
 # TESTS="tests/plan -k order" runs some of them.
 test: .venv/.dev
 	@.venv/bin/python -m pytest $(TESTS)
+
+# SEED=1732500000 plays the same histories again; HISTORIES="84 5" are multiples of what make test plays.
+SEED := $(or $(SEED),$(shell date +%s))
+HISTORIES ?= 84 5
+SOAK := .venv/bin/python -m pytest tests/providers -k test_any_history --hypothesis-seed=$(SEED)
+soak: .venv/.dev
+	@echo "SEED=$(SEED)"
+	@DMS_HISTORIES=$(word 1,$(HISTORIES)) $(SOAK) -m "not postgresql"
+	@DMS_HISTORIES=$(word 2,$(HISTORIES)) $(SOAK) -m postgresql
 
 # The stamps are older than pyproject.toml when it has changed, and then what it names is installed again.
 .venv/.demo: pyproject.toml | .venv/bin/python

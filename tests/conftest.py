@@ -53,7 +53,7 @@ def pytest_unconfigure() -> None:
 @pytest.fixture
 def postgresql_urls(tmp_path: Path) -> Iterator[Callable[[], str]]:
     """A function that gives the URL of another empty PostgreSQL database at each call."""
-    with _databases("postgresql")(tmp_path) as create:
+    with databases_of("postgresql")(tmp_path) as create:
         yield create
 
 
@@ -66,7 +66,7 @@ def postgresql_url(postgresql_urls: Callable[[], str]) -> str:
 @pytest.fixture
 def sqlite_urls(tmp_path: Path) -> Iterator[Callable[[], str]]:
     """A function that gives the URL of another empty SQLite database at each call."""
-    with _databases("sqlite")(tmp_path) as create:
+    with databases_of("sqlite")(tmp_path) as create:
         yield create
 
 
@@ -155,5 +155,6 @@ def _shared(name: str) -> Path:
 
 
 @cache
-def _databases(kind: str) -> Any:
+def databases_of(kind: str) -> Any:
+    """How to make empty databases of a kind: a context manager over a folder that gives a function."""
     return import_module(f"tests.providers.{kind}.database").databases

@@ -1,0 +1,68 @@
+"""What PostgreSQL can do in a test."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from psycopg import sql
+
+from tests.suite.abilities import Abilities
+from tests.suite.gaps import Gap
+
+if TYPE_CHECKING:
+    from dms_pipeline.providers.connection import Connection
+
+_TABLES = "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY 1"
+
+
+class _Copy:
+    """The rows of all tables."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._tables: dict[str, bytes] = {}
+        for (name,) in connection.rows(_TABLES):
+            query = sql.SQL("COPY {} TO STDOUT").format(sql.Identifier(name))
+            with connection.driver.cursor() as cursor, cursor.copy(query) as copy:
+                self._tables[name] = b"".join(copy)
+
+    def restore(self, connection: Connection) -> None:
+        """Replace the rows, with no trigger and no key looking on."""
+        driver = connection.driver
+        with driver.transaction(), driver.cursor() as cursor:
+            cursor.execute("SET LOCAL session_replication_role = replica")
+            deletes = [sql.SQL("DELETE FROM {}").format(sql.Identifier(name)) for name in self._tables]
+            cursor.execute(sql.SQL("; ").join(deletes))
+            for name, rows in self._tables.items():
+                if rows:
+                    with cursor.copy(sql.SQL("COPY {} FROM STDIN").format(sql.Identifier(name))) as copy:
+                        copy.write(rows)
+
+
+def _patience(connection: Connection, milliseconds: int) -> None:
+    connection.execute(f"SET lock_timeout = {milliseconds}")
+
+
+def _end(connection: Connection) -> None:
+    connection.driver.rollback()
+    connection.driver.execute("SELECT pg_advisory_unlock_all()")
+
+
+ABILITIES = Abilities(
+    concurrent_writers=True,
+    truncates=True,
+    or_clauses=False,
+    prepare_connection=("SET synchronous_commit = off",),
+    patience=_patience,
+    backup=_Copy,
+    prepares=lambda connection: connection.value("SHOW max_prepared_transactions") != "0",
+    end=_end,
+    cost=3,
+    gaps={
+        Gap.LATE_COMMITS: "the mark is a clock reading, and a transaction stamps its start",
+        Gap.WRITES_AT_THE_MARK: "the mark is read before the snapshot is taken, not with it",
+        Gap.KEY_UPDATES: "the reference's triggers do not record the old key",
+        Gap.TRUNCATE: "the reference has no trigger that sees it",
+        Gap.RESTORED_CLIENTS: "a client that went back is not noticed",
+        Gap.CLONED_CLIENTS: "a copy of a client is not noticed",
+    },
+)

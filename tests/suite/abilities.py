@@ -1,0 +1,57 @@
+"""What a kind of database can do in a test, as its test folder says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from dms_pipeline.providers.connection import Connection
+    from tests.suite.gaps import Gap
+
+
+class Backup(Protocol):
+    """The content of a database at a moment."""
+
+    def restore(self, connection: Connection) -> None:
+        """Make it the content of a database with the same tables; nobody may be in a transaction there."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Abilities:
+    """What tests may ask of one kind of database.
+
+    Attributes:
+        concurrent_writers: a transaction that has written keeps nobody from writing other rows.
+        truncates: TRUNCATE empties a table.
+        or_clauses: INSERT OR REPLACE and its like.
+        prepare_connection: statements for a connection of a test, that make it fast at the price of safety against
+            power cuts.
+        patience: let a connection wait for locks no longer than some milliseconds.
+        backup: take a copy of the content.
+        prepares: transactions can be prepared on this server.
+        end: undo whatever a lost connection has left, as the database does by itself a little later.
+        cost: of a session, against that of the cheapest database.
+        gaps: what is known not to be right yet on this database as a side, with the reason.
+    """
+
+    concurrent_writers: bool
+    truncates: bool
+    or_clauses: bool
+    prepare_connection: tuple[str, ...]
+    patience: Callable[[Connection, int], None]
+    backup: Callable[[Connection], Backup]
+    prepares: Callable[[Connection], bool]
+    end: Callable[[Connection], None]
+    cost: int
+    gaps: Mapping[Gap, str]
+
+
+def abilities(kind: str) -> Abilities:
+    """Those of a kind of database, by the name of its test folder."""
+    found: Abilities = import_module(f"tests.providers.{kind}.abilities").ABILITIES
+    return found

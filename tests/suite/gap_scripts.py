@@ -1,0 +1,118 @@
+"""The shortest histories that show a gap: they end well where there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tests.suite.gaps import Gap
+from tests.suite.world import Interruption, Verb, Write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.suite.world import Side, World
+
+TEAM, TAG = Write(Verb.PUT, "team", 1, None), Write(Verb.PUT, "tag", 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """`fits` says whether a side can be brought into it at all."""
+
+    play: Callable[[World], None]
+    fits: Callable[[Side], bool]
+
+
+def _always(side: Side) -> bool:
+    del side
+    return True
+
+
+def _late_commits(world: World) -> None:
+    for number, side in enumerate(world.sides[:2]):
+        if side.abilities.concurrent_writers:
+            world.begin()
+            world.settle()
+            world.begin_open(number, TEAM)
+            world.sync()
+            world.end_open(0, commit=True)
+            world.settle()
+            world.judge()
+
+
+def _writes_at_the_mark(world: World) -> None:
+    world.begin()
+    world.settle()
+    world.sync()
+    turns = [
+        number
+        for number, (side, text) in enumerate(world.last.statements, 1)
+        if side == world.server.name and text.startswith(("BEGIN", "COMMIT", "ROLLBACK", "LOCK"))
+    ]
+    for number in turns:
+        world.begin()
+        world.write(0, TEAM)
+        world.settle()
+        world.sync(interruption=Interruption(number, lambda: world.write(0, TEAM)))
+        world.write(1, TEAM)
+        world.settle()
+        world.judge()
+
+
+def _on_server(*statements: str) -> Callable[[World], None]:
+    """Each statement in a transaction of the server's application, on two rows that everybody has."""
+
+    def play(world: World) -> None:
+        world.write(0, TAG, Write(Verb.PUT, "tag", 2, 2))
+        world.settle()
+        for statement in statements:
+            world.statement(0, statement)
+        world.settle()
+        world.judge()
+
+    return play
+
+
+def _or_clauses(world: World) -> None:
+    side = next(number for number, side in enumerate(world.sides) if side.abilities.or_clauses)
+    world.write(0, TAG, Write(Verb.PUT, "tag", 2, 2))
+    world.settle()
+    world.statement(side, "INSERT OR REPLACE INTO \"tag\" VALUES (3, 'word1', 'v90')")
+    world.settle()
+    world.judge()
+
+
+def _restored(world: World) -> None:
+    """What a client uploaded after the copy was taken comes back to it."""
+    world.write(0, TEAM)
+    world.settle()
+    world.backup(0)
+    world.write(1, TAG)
+    world.settle()
+    world.restore(0, 0)
+    world.settle()
+    world.judge()
+
+
+def _cloned(world: World) -> None:
+    """A copy of a client writes what the first one has to get."""
+    world.write(0, TEAM)
+    world.settle()
+    world.backup(0)
+    world.restore(1, 0)
+    world.write(1, TAG)
+    world.write(2, Write(Verb.PUT, "tag", 2, 2))
+    world.settle()
+    world.judge()
+
+
+SCRIPTS = {
+    Gap.LATE_COMMITS: Script(_late_commits, lambda side: side.abilities.concurrent_writers),
+    Gap.WRITES_AT_THE_MARK: Script(_writes_at_the_mark, _always),
+    Gap.KEY_UPDATES: Script(_on_server('UPDATE "tag" SET "id" = 9, "name" = \'v90\' WHERE "id" = 1'), _always),
+    Gap.TRUNCATE: Script(_on_server('TRUNCATE "tag"'), lambda side: side.is_server and side.abilities.truncates),
+    Gap.OR_CLAUSES: Script(_or_clauses, lambda side: side.abilities.or_clauses),
+    Gap.RESTORED_CLIENTS: Script(_restored, _always),
+    Gap.CLONED_CLIENTS: Script(_cloned, _always),
+}

@@ -1,0 +1,172 @@
+"""The rules by which Hypothesis makes histories, and the test that plays them."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hypothesis import HealthCheck, event, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
+
+from dms_pipeline.sync.conflict import ConflictPolicy
+from tests.suite.gaps import Gap
+from tests.suite.shape import SHAPES
+from tests.suite.world import Fault, Interruption, Step, Verb, World, Write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CLIENTS = 3
+STEPS = 12  # of one history, at most; longer ones find little more and cost in proportion
+LAST_STATEMENT = 60  # of a session of this world, roughly
+
+sides = st.integers(0, CLIENTS)
+clients = st.integers(0, CLIENTS - 1)
+policies = st.sampled_from(ConflictPolicy)
+writes = st.builds(
+    Write,
+    verb=st.sampled_from([Verb.PUT, Verb.PUT, Verb.PUT, Verb.DROP, Verb.AGAIN, Verb.FREE]),
+    table=st.sampled_from([shape.name for shape in SHAPES]),
+    id=st.integers(1, 2),  # few, so that they meet
+    other=st.none() | st.integers(1, 2),
+)
+faults = st.builds(Fault, at=st.integers(1, LAST_STATEMENT), after=st.booleans())
+
+
+class Histories(RuleBasedStateMachine):
+    """A history: what applications and syncs do, and quiet rounds at its end."""
+
+    world: World  # set by the test, one for all histories
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wrong = False
+        self.steps = 0
+        self.world.begin()
+
+    def _do(self, name: str, action: Callable[[], object]) -> None:
+        self.steps += 1
+        self.world.statistics["steps"] += 1
+        event(name)
+        try:
+            action()
+        except BaseException:
+            self.wrong = True
+            raise
+
+    @initialize(some=st.lists(writes, max_size=5), met=st.booleans())
+    def begin(self, some: list[Write], met: bool) -> None:  # noqa: FBT001
+        """Rows on the server, and clients that have met it or not."""
+        self._do("rows at first", lambda: self.world.write(0, *some))
+        for client in range(CLIENTS if met else 0):
+            self._do("sync", lambda client=client: self.world.sync(client))  # type: ignore[misc]
+
+    @rule(side=sides, write=writes)
+    def one_write(self, side: int, write: Write) -> None:
+        self._do("write", lambda: self.world.write(side, write))
+
+    @rule(one=sides, other=sides, verb=st.sampled_from([Verb.PUT, Verb.PUT, Verb.DROP]), write=writes)
+    def contradiction(self, one: int, other: int, verb: Verb, write: Write) -> None:
+        """Two sides write to one row, neither having seen the other's."""
+
+        def both() -> None:
+            self.world.write(one, write)
+            self.world.write(other, replace(write, verb=verb))
+
+        self._do("contradiction", both)
+
+    @rule(side=sides, some=st.lists(writes, min_size=2, max_size=4), undone=st.none() | writes, rollback=st.booleans())
+    def transaction(self, side: int, some: list[Write], undone: Write | None, rollback: bool) -> None:  # noqa: FBT001
+        self._do("transaction", lambda: self.world.write(side, *some, undone=undone, rollback=rollback))
+
+    @precondition(lambda self: len(self.world.open) < 3 and self.world.may(Gap.LATE_COMMITS))
+    @rule(side=sides, write=writes)
+    def leave_open(self, side: int, write: Write) -> None:
+        if self.world.sides[side].abilities.concurrent_writers:
+            self._do("left open", lambda: self.world.begin_open(side, write))
+
+    @precondition(lambda self: self.world.open)
+    @rule(number=st.integers(0, 2), commit=st.booleans())
+    def end_open(self, number: int, commit: bool) -> None:  # noqa: FBT001
+        self._do("ended", lambda: self.world.end_open(number % len(self.world.open), commit=commit))
+
+    @rule(client=clients, policy=policies)
+    def sync(self, client: int, policy: ConflictPolicy) -> None:
+        self._do("sync", lambda: self.world.sync(client, policy))
+
+    @rule(client=clients, policy=policies, fault=faults)
+    def lost_sync(self, client: int, policy: ConflictPolicy, fault: Fault) -> None:
+        self._do("sync with a fault", lambda: self.world.sync(client, policy, fault=fault))
+
+    @rule(
+        client=clients,
+        policy=policies,
+        side=sides,
+        some=st.lists(writes, min_size=1, max_size=2),
+        step=st.sampled_from(Step),
+    )
+    def sync_with_a_writer(self, client: int, policy: ConflictPolicy, side: int, some: list[Write], step: Step) -> None:
+        def act() -> None:
+            self.world.statistics[f"wrote at {step}"] += self.world.write(side, *some)
+
+        self._do(
+            f"a writer at {step}",
+            lambda: self.world.sync(client, policy, interruption=Interruption(step, act)),
+        )
+
+    @precondition(lambda self: self.world.may(Gap.WRITES_AT_THE_MARK))
+    @rule(client=clients, policy=policies, side=sides, write=writes, at=st.integers(1, LAST_STATEMENT))
+    def sync_with_a_writer_at_a_statement(
+        self, client: int, policy: ConflictPolicy, side: int, write: Write, at: int
+    ) -> None:
+        act = lambda: self.world.write(side, write)  # noqa: E731 - a name for the line below
+        self._do("a writer anywhere", lambda: self.world.sync(client, policy, interruption=Interruption(at, act)))
+
+    @rule(client=clients, other=clients, policy=policies, step=st.sampled_from(Step))
+    def sync_inside_a_sync(self, client: int, other: int, policy: ConflictPolicy, step: Step) -> None:
+        if client != other:
+            act = lambda: self.world.sync(other, policy, hurried=True)  # noqa: E731
+            self._do(
+                f"a sync at {step}",
+                lambda: self.world.sync(client, policy, interruption=Interruption(step, act)),
+            )
+
+    @precondition(lambda self: self.world.may(Gap.RESTORED_CLIENTS))
+    @rule(client=clients)
+    def backup_client(self, client: int) -> None:
+        self._do("backup", lambda: self.world.backup(client))
+
+    @precondition(lambda self: self.world.may(Gap.RESTORED_CLIENTS))
+    @rule(client=clients)
+    def restore_client(self, client: int) -> None:
+        if self.world.clients[client].name in self.world.copies:
+            self._do("restore", lambda: self.world.restore(client, client))
+
+    def teardown(self) -> None:
+        """Quiet rounds, and the judgement."""
+        if self.wrong:
+            return
+        self.world.settle()
+        self.world.judge()
+
+
+def histories_of(share: int) -> int:
+    """How many histories a test plays; `DMS_HISTORIES` multiplies them."""
+    return max(1, round(share * float(os.environ.get("DMS_HISTORIES", "1"))))
+
+
+def play(world: World, number: int) -> None:
+    """Play many histories in a world."""
+
+    class Here(Histories):
+        pass
+
+    Here.world = world
+    run_state_machine_as_test(
+        Here,
+        settings=settings(
+            max_examples=number, stateful_step_count=STEPS, deadline=None, suppress_health_check=list(HealthCheck)
+        ),
+    )
