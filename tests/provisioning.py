@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from dms_pipeline.plan.plan import Plan
     from dms_pipeline.providers.connection import Connection
+    from dms_pipeline.schema.database import Triggers
     from dms_pipeline.schema.model import SyncSetup
 
 SCOPE = "DefaultScope"
@@ -30,6 +31,7 @@ def planned(
     scopes: Mapping[str, tuple[SyncSetup, Sequence[Connection]]],
     *,
     scope_info_table: str = "scope_info",
+    triggers: Triggers | None = None,
 ) -> Plan:
     """The plan of a server's scopes, each with its setup and its clients."""
     wanted = [
@@ -41,7 +43,7 @@ def planned(
     tables = {entry.table: None for setup, _ in scopes.values() for entry in setup.tables or ()}
     databases = {client.endpoint: client for _, clients in scopes.values() for client in clients}
     look = Look(tables=tuple(tables), scope_info_table=scope_info_table)
-    endpoints = {name: _endpoint(each, look) for name, each in {server.endpoint: server, **databases}.items()}
+    endpoints = {name: _endpoint(each, look, triggers) for name, each in {server.endpoint: server, **databases}.items()}
     return make_plan("tests", "sha256:0", wanted, endpoints)
 
 
@@ -54,11 +56,12 @@ def carry_out(plan: Plan, databases: Sequence[Connection]) -> None:
                     connection.run(statement)
 
 
-def _endpoint(connection: Connection, look: Look) -> Endpoint:
+def _endpoint(connection: Connection, look: Look, triggers: Triggers | None) -> Endpoint:
     return Endpoint(
         name=connection.endpoint,
         provider=connection.provider.name,
         target=connection.provider.target(),
         observed=connection.provider.inspect(connection, look),
         scope_info_table=look.scope_info_table,
+        triggers=triggers,
     )

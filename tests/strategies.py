@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dms_pipeline.pipeline import model
 from dms_pipeline.pipeline.checks import findings
+from dms_pipeline.schema.database import Triggers
 from dms_pipeline.schema.model import (
     ColumnIdentifier,
     Join,
@@ -225,7 +226,7 @@ def _database(url: SearchStrategy[Any]) -> SearchStrategy[dict[str, Any]]:
     return _sparse(
         {"url": url},
         {
-            "triggers": _choices(model.Triggers),
+            "triggers": _choices(Triggers),
             "offline": _choices(model.Offline),
             "scope_info_table": st.sampled_from(("scope_info", "scopes", "sync scopes", "été.scopes")),
         },

@@ -21,6 +21,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from dms_pipeline.schema.database import Triggers  # noqa: TC001 - pydantic reads it
+
 LENIENT = Field(strict=False)  # a choice is written as its text, a tuple as a list
 
 
@@ -28,13 +30,6 @@ class Declared(BaseModel):
     """What all parts of the file have in common."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, hide_input_in_errors=True)
-
-
-class Triggers(StrEnum):
-    """How changes are recorded."""
-
-    EXTENDED = "extended"
-    REFERENCE = "reference"
 
 
 class Offline(StrEnum):
@@ -183,10 +178,11 @@ class Connection(Declared):
         "path starts at the pipeline file. https: is a sync endpoint, which can only be a server.",
         examples=["sqlite:///var/shop-1.db", {"env": "HQ_DATABASE_URL"}],
     )
-    triggers: Annotated[Triggers, LENIENT] = Field(
-        default=Triggers.REFERENCE,
-        description="How changes are recorded, for all scopes of this database. This version knows "
-        '"reference", the triggers of Dotmim.Sync, alone.',
+    triggers: Annotated[Triggers, LENIENT] | None = Field(
+        default=None,
+        description='How changes are recorded, for all scopes of this database: "reference" are the triggers of '
+        'Dotmim.Sync; "extended" ones stamp no change below a mark, and record changed keys, TRUNCATE and OR REPLACE. '
+        "Absent, a database keeps what it has, and a new one gets extended ones.",
     )
     scope_info_table: str = Field(
         default="scope_info", description="Name of the table that keeps the scopes, for all scopes of this database."

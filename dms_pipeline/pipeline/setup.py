@@ -17,7 +17,6 @@ from dms_pipeline.pipeline.model import (
     JoinType,
     Offline,
     ParameterType,
-    Triggers,
 )
 from dms_pipeline.schema.model import (
     Join,
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dms_pipeline.pipeline import model
+    from dms_pipeline.schema.database import Triggers
 
     _Entry = Mapping[str, str | int]
 
@@ -59,13 +59,14 @@ DB_TYPES = dict(zip(ParameterType, (*range(1, 24), 25, 26, 27), strict=True))
 class DeclaredConnection:
     """One database or endpoint; `declared_as` is its key in the file, the fleet's where it is of one.
 
-    `entry` is the value that stands for each placeholder of the fleet, empty otherwise.
+    `entry` is the value that stands for each placeholder of the fleet, empty otherwise. `triggers` is None where the
+    file leaves them as they are.
     """
 
     name: str
     declared_as: str
     url: str | FromEnvironment | FromFile
-    triggers: Triggers = Triggers.REFERENCE
+    triggers: Triggers | None = None
     scope_info_table: str = "scope_info"
     offline: Offline = Offline.REFUSED
     token: FromEnvironment | FromFile | None = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dms_pipeline.errors import Problem
-from dms_pipeline.pipeline.model import ErrorPolicy, TransactionMode, Triggers
+from dms_pipeline.pipeline.model import ErrorPolicy, TransactionMode
 from dms_pipeline.pipeline.paths import Finding, spelled
 from dms_pipeline.pipeline.setup import connections_of
 
@@ -72,9 +72,6 @@ def _connection(connection: DeclaredConnection) -> Iterator[Finding]:
     path = ("connections", connection.declared_as)
     if connection.is_endpoint:
         yield _not_yet((*path, "url"), "endpoints over HTTP are not carried out yet")
-    if connection.triggers is Triggers.EXTENDED:
-        hint = 'triggers = "reference", or leave it out'
-        yield _not_yet((*path, "triggers"), "extended triggers are not carried out yet", hint)
     if "." in connection.scope_info_table:
         yield _not_yet((*path, "scope_info_table"), "a scope table in another namespace is not carried out yet")
 

@@ -240,16 +240,20 @@ def _table_of(operation: Operation) -> str | None:
 def _changes(steps: Sequence[Step]) -> Iterator[tuple[str, str, str]]:
     """One table's steps as (mark, text, reason); what is plainly created has no reason."""
     counts = Counter(step.operation.kind for step in steps)
+    replaced = [step for step in steps if isinstance(step.operation, op.CreateTrigger) and step.operation.replaces]
+    new_triggers = counts["create-trigger"] - len(replaced)
     made = [
         *(["table"] if counts["create-table"] else []),
         *(["tracking table"] if counts["create-tracking-table"] else []),
-        *([_plural(counts["create-trigger"], "trigger")] if counts["create-trigger"] else []),
+        *([_plural(new_triggers, "trigger")] if new_triggers else []),
         *([_plural(counts["add-foreign-key"], "foreign key")] if counts["add-foreign-key"] else []),
         *([_plural(counts["add-unique"], "unique constraint")] if counts["add-unique"] else []),
         *(["its present rows as changes"] if counts["track-rows"] else []),
     ]
     if made:
         yield "+", _joined(made), ""
+    if replaced:
+        yield "~", _plural(len(replaced), "trigger"), replaced[0].reason
     for step in steps:
         if isinstance(step.operation, op.AddColumn):
             text = title(step.operation).partition(": ")[2]

@@ -18,11 +18,13 @@ from dms_pipeline.plan.plan import Note, Role
 from dms_pipeline.plan.refusals import collisions
 from dms_pipeline.plan.scope import as_problem, is_empty, same_scope
 from dms_pipeline.plan.state import DatabaseState, Ownership
+from dms_pipeline.plan.triggers import kind_here, note_kind, own_tables_of, table_triggers
 from dms_pipeline.schema import own
+from dms_pipeline.schema.database import Triggers
 from dms_pipeline.schema.names import tracking_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from dms_pipeline.plan.scope import Endpoint
     from dms_pipeline.schema.database import Table, Trigger
@@ -62,9 +64,11 @@ def desired(endpoint: Endpoint, parts: Iterable[Part], gone: frozenset[str], pip
         scopes[part.scope] = _scope_row(observed, part)
     left = {name for name, owner in observed.owners.items() if owner.pipeline == pipeline} | gone
     _drop_unneeded(draft, (observed.scopes[name] for name in sorted(left) if name in observed.scopes), scopes.values())
+    here = kind_here(endpoint)
+    draft.notes += note_kind(endpoint, here) if parts else ()
     for part in parts:
         for document in part.served.documents:
-            _side_objects(draft, part, document)
+            _side_objects(draft, part, document, here or Triggers.EXTENDED)
     state = replace(
         observed,
         schemas=observed.schemas | _schemas(draft),
@@ -72,7 +76,7 @@ def desired(endpoint: Endpoint, parts: Iterable[Part], gone: frozenset[str], pip
         tracking_tables=draft.tracking,
         triggers=draft.triggers,
         scope_tables=_scope_tables(draft) if parts else observed.scope_tables,
-        own_tables={**observed.own_tables, **_own_tables(endpoint, parts)},
+        own_tables={**observed.own_tables, **_own_tables(endpoint, parts, draft.triggers.values())},
         scopes=scopes,
         scope_clients=tuple(client for client in observed.scope_clients if client.scope_name not in gone),
         owners=_owners(observed, parts, gone, pipeline),
@@ -88,14 +92,24 @@ def without(endpoint: Endpoint, pipeline: str) -> DatabaseState:
     if not any(not is_empty(info) for info in state.scopes.values()) and gone:
         state = replace(state, scope_tables={}, scopes={}, scope_clients=())
     if not state.owners:
-        state = replace(state, own_tables={})
+        # Triggers that the scopes of others need write as before.
+        needed = own_tables_of(state.triggers.values())
+        state = replace(state, own_tables={name: one for name, one in state.own_tables.items() if name in needed})
     return state
 
 
-def _own_tables(endpoint: Endpoint, parts: tuple[Part, ...]) -> dict[str, Table]:
+def _own_tables(endpoint: Endpoint, parts: tuple[Part, ...], triggers: Iterable[Trigger]) -> dict[str, Table]:
     observed = endpoint.observed or DatabaseState()
     serves = any(part.role is Role.SERVER for part in parts)
-    needed = [table for table in own.OWN_TABLES if parts and (serves or table.on_clients)]
+    for_triggers = own_tables_of(triggers)
+    needed = [
+        table
+        for table in own.OWN_TABLES
+        if parts
+        and (serves or table.on_clients)
+        and (table.name in for_triggers or not table.for_triggers)
+        and (endpoint.traits.serial_writers or not table.for_serial_writers)
+    ]
     return {table.name: endpoint.target.own_table(table) for table in needed if table.name not in observed.own_tables}
 
 
@@ -188,7 +202,7 @@ def _chains(endpoint: Endpoint, parts: tuple[Part, ...]) -> Iterator[Problem]:
                 )
 
 
-def _side_objects(draft: Draft, part: Part, document: SyncTable) -> None:
+def _side_objects(draft: Draft, part: Part, document: SyncTable, usual: Triggers) -> None:
     """The tracking table and the triggers of a table; what is there and says the same stays as it is."""
     target, setup = draft.endpoint.target, part.served.scope.setup
     wanted = target.tracking_table(setup, document)
@@ -204,14 +218,7 @@ def _side_objects(draft: Draft, part: Part, document: SyncTable) -> None:
                 hint=f"sync everything, then drop {name} and plan again",
             )
         )
-    for trigger in target.triggers(setup, document):
-        found = find_trigger(draft.triggers, trigger, draft.traits)
-        if found is None:
-            draft.triggers[trigger.table, trigger.name] = trigger
-        elif not same_trigger(draft.triggers[found], trigger) and not target.recognises(
-            setup, document, draft.triggers[found]
-        ):
-            draft.triggers[found] = replace(trigger, table=found[0], name=found[1])
+    table_triggers(draft, setup, document, usual)
 
 
 def _lacks(found: Table, wanted: Table, traits: Traits) -> str | None:
@@ -223,25 +230,6 @@ def _lacks(found: Table, wanted: Table, traits: Traits) -> str | None:
     return None if keys[0] == keys[1] else f"its key is {', '.join(found.primary_key) or 'missing'}"
 
 
-def find_trigger(
-    triggers: Mapping[tuple[TableName, str], Trigger], trigger: Trigger, traits: Traits
-) -> tuple[TableName, str] | None:
-    """The key under which a trigger of that name on that table is held."""
-    wanted = (key(trigger.table, traits), fold(trigger.name, traits))
-    if (trigger.table, trigger.name) in triggers:
-        return trigger.table, trigger.name
-    return next((found for found in triggers if (key(found[0], traits), fold(found[1], traits)) == wanted), None)
-
-
-def same_trigger(one: Trigger, other: Trigger) -> bool:
-    """Two triggers do the same: white space is no difference, being disabled is one."""
-    return one.enabled == other.enabled and _texts(one) == _texts(other)
-
-
-def _texts(trigger: Trigger) -> tuple[str, ...]:
-    return tuple(" ".join((text or "").split()).rstrip("; ") for text in (trigger.text, trigger.function_text))
-
-
 def _unnamed(draft: Draft, parts: tuple[Part, ...]) -> Iterator[Problem]:
     """Tables of which this database cannot hold our objects: their names would be too long, or each other's."""
     target = draft.endpoint.target
@@ -250,7 +238,7 @@ def _unnamed(draft: Draft, parts: tuple[Part, ...]) -> Iterator[Problem]:
         for document in part.served.documents:
             try:
                 target.tracking_table(setup, document)
-                target.triggers(setup, document)
+                target.triggers(setup, document, None, Triggers.EXTENDED)
             except DmsError as error:
                 yield as_problem(draft.endpoint.name, error, part.served.scope.place(document.table))
 
@@ -288,8 +276,6 @@ def _objects_of(draft: Draft, info: ScopeInfo) -> tuple[dict[TableName, TableNam
     for entry in setup.tables or ():
         name = tracking_table(setup, entry.table)
         tracking[key(name, draft.traits)] = name
-        document = None if info.schema is None else info.schema.table(entry.table)
-        if document is not None:
-            for trigger in draft.endpoint.target.triggers(setup, document):
-                triggers.add((key(trigger.table, draft.traits), fold(trigger.name, draft.traits)))
+        for trigger in draft.endpoint.target.trigger_names(setup, entry.table):
+            triggers.add((key(entry.table, draft.traits), fold(trigger, draft.traits)))
     return tracking, triggers

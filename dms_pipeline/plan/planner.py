@@ -244,9 +244,7 @@ def _rows_to_track(endpoint: Endpoint, parts: tuple[Part, ...]) -> frozenset[Tab
 
 def _steps(one: Planned, pipeline: str, *, destroys: bool = False) -> Iterator[Step]:
     endpoint = one.endpoint
-    reasons = Reasons(
-        observed=one.observed, traits=endpoint.traits, parts=one.parts, pipeline=pipeline, destroys=destroys
-    )
+    reasons = Reasons(endpoint=endpoint, observed=one.observed, parts=one.parts, pipeline=pipeline, destroys=destroys)
     roles = {part.role for part in one.parts} or {Role(owner.role) for owner in one.observed.owners.values()}
     for operation in one.operations:
         reason, cause = reasons.of(operation)
@@ -299,7 +297,7 @@ def _watched(one: Planned) -> Watched:
         for document in part.served.documents:
             tables.add(document.table)
             tracking.add(tracking_table(setup, document.table))
-            triggers.update((trigger.table, trigger.name) for trigger in target.triggers(setup, document))
+            triggers.update((document.table, name) for name in target.trigger_names(setup, document.table))
     for operation in one.operations:
         match operation:
             case op.CreateTable(table=table):

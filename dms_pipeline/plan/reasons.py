@@ -13,13 +13,16 @@ from dms_pipeline.plan import operations as op
 from dms_pipeline.plan.keys import fold, key, spelled
 from dms_pipeline.plan.plan import Cause, Role
 from dms_pipeline.plan.scope import is_empty
+from dms_pipeline.plan.triggers import kind_of_table
 from dms_pipeline.schema import own
+from dms_pipeline.schema.database import Triggers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dms_pipeline.plan.draft import Part
     from dms_pipeline.plan.operations import Operation
+    from dms_pipeline.plan.scope import Endpoint
     from dms_pipeline.plan.state import DatabaseState
     from dms_pipeline.schema.database import Trigger
     from dms_pipeline.schema.model import SyncSetup, TableName
@@ -27,16 +30,26 @@ if TYPE_CHECKING:
 
 Reason = tuple[str, Cause]
 
+_DOES = {
+    Triggers.EXTENDED: "stamps no change below a mark, records changed keys as a delete and an insert",
+    Triggers.REFERENCE: "as Dotmim.Sync makes it; of a changed key the old one is not recorded",
+}
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reasons:
     """What is needed to say why, for one database."""
 
+    endpoint: Endpoint
     observed: DatabaseState
-    traits: Traits
     parts: Sequence[Part]
     pipeline: str
     destroys: bool = False
+
+    @property
+    def traits(self) -> Traits:
+        """The facts of its kind of database."""
+        return self.endpoint.traits
 
     def of(self, operation: Operation) -> Reason:  # noqa: C901, PLR0911, PLR0912 - one case per operation
         """The reason of an operation, and its cause."""
@@ -66,6 +79,11 @@ class Reasons:
             case op.AdoptScope(scope=scope, previous_owner=owner):
                 whose = f"pipeline {owner}" if owner else "Dotmim.Sync, or somebody else,"
                 return f"{whose} made the scope; --adopt {scope} makes it this pipeline's", Cause.FILE
+            case op.DropTrigger(trigger=trigger) if (part := self._part(trigger.table)) is not None:
+                return self._replaced(part, trigger) or (
+                    f"nothing on {trigger.table} needs it any longer",
+                    Cause.SERVER,
+                )
             case op.DropTrigger() | op.DropTrackingTable():
                 return self._removed("no scope needs it any longer; the table and its rows stay")
             case op.DeleteScope(scope=scope):
@@ -124,12 +142,28 @@ class Reasons:
             None,
         )
         part = self._part(trigger.table)
+        if part is not None and (reason := self._replaced(part, trigger)) is not None:
+            return reason
         if found is None:
             return self._side(trigger.table, "trigger")
         cause = Cause.FILE if part is None or not self._provisioned(part, trigger.table) else Cause.DRIFT
         if not found.enabled:
             return "disabled: changes are not recorded", cause
         return "its text differs from what we create", cause
+
+    def _replaced(self, part: Part, trigger: Trigger) -> Reason | None:
+        """A trigger of a table whose triggers go over to the other kind, as the file asks."""
+        asked = self.endpoint.triggers
+        document = next((one for one in part.served.documents if self._same(one.table, trigger.table)), None)
+        if asked is None or document is None:
+            return None
+        there = kind_of_table(self.endpoint, self.observed, part.served.scope.setup, document)
+        if there is None or there is asked:
+            return None
+        return f'triggers = "{asked}": {_DOES[asked]}', Cause.FILE
+
+    def _same(self, one: TableName, other: TableName) -> bool:
+        return key(one, self.traits) == key(other, self.traits)
 
     def _added(self, table: TableName, column: str) -> Reason:
         part = self._part(table)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from dms_pipeline.plan import operations as op
-from dms_pipeline.plan.desired import find_trigger, same_trigger
 from dms_pipeline.plan.keys import fold, lookup, spelled
+from dms_pipeline.plan.triggers import find_trigger, same_trigger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

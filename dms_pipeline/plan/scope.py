@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from dms_pipeline.plan.target import Target
-    from dms_pipeline.schema.database import ForeignKey, Table
+    from dms_pipeline.schema.database import ForeignKey, Table, Triggers
     from dms_pipeline.schema.model import SetupTable, SyncTable
     from dms_pipeline.schema.traits import Traits
 
@@ -66,7 +66,8 @@ class Endpoint:
     """A database of the pipeline as planning meets it.
 
     `provider` is the name that plans show. `observed` is None where the database was not reached; `unreachable` then
-    says why, and `may_be_offline` that the file allows it. `path` is where the file declares it.
+    says why, and `may_be_offline` that the file allows it. `path` is where the file declares it. `triggers` are those
+    that are asked for; None leaves what is there, and means extended ones where nothing is.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Endpoint:
     unreachable: DmsError | None = None
     may_be_offline: bool = False
     path: str = ""
+    triggers: Triggers | None = None
 
     @property
     def traits(self) -> Traits:

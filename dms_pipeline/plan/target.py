@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from dms_pipeline.plan.operations import Operation
-    from dms_pipeline.schema.database import Table, Trigger
+    from dms_pipeline.schema.database import Table, Trigger, Triggers
     from dms_pipeline.schema.model import SetupTable, SyncSetup, SyncTable, TableName
     from dms_pipeline.schema.own import OwnTable
     from dms_pipeline.schema.traits import Traits
@@ -54,15 +54,24 @@ class Target(Protocol):
         """The tracking table of a table, with its index."""
         ...
 
-    def triggers(self, setup: SyncSetup, document: SyncTable) -> tuple[Trigger, ...]:
-        """The insert, update and delete trigger of a table, in that order."""
+    def triggers(
+        self, setup: SyncSetup, document: SyncTable, table: Table | None, kind: Triggers
+    ) -> tuple[Trigger, ...]:
+        """The triggers of a table: for insert, update and delete, in that order, then what else the kind has.
+
+        `table` is the table as it will be in this database, None where nothing is known of it.
+        """
         ...
 
-    def recognises(self, setup: SyncSetup, document: SyncTable, found: Trigger) -> bool:
-        """A trigger that stands under the name of one of `triggers`, fires, and records as that one does.
+    def trigger_names(self, setup: SyncSetup, table: TableName) -> tuple[str, ...]:
+        """The names that triggers of ours on a table may have, of whatever kind."""
+        ...
 
-        Ours do, and those of the reference, known by their text but for white space; a database that the reference
-        provisioned keeps them.
+    def kind_of(self, setup: SyncSetup, document: SyncTable, table: Table | None, found: Trigger) -> Triggers | None:
+        """The kind of a trigger that stands under the name of one of `triggers`, fires, and records as that one does.
+
+        The texts of the reference's own are known but for white space, comments and quotes; a database that it
+        provisioned keeps them. None for any other trigger.
         """
         ...
 

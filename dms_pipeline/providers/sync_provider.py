@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dms_pipeline.schema.database import Triggers
+
 if TYPE_CHECKING:
     from sqlalchemy import URL
 
 
 class SyncProvider:
-    """A database by its address, in either role. Nothing is opened before something is done with it."""
+    """A database by its address, in either role. Nothing is opened before something is done with it.
 
-    def __init__(self, url: str | URL) -> None:
+    `triggers` says how changes are recorded there, `"reference"` as Dotmim.Sync does or `"extended"`. Without it a
+    database keeps what it has, and a new one gets extended ones.
+
+    Raises:
+        UsageError: there are no such triggers, or this is no database's address.
+    """
+
+    def __init__(self, url: str | URL, *, triggers: str | None = None) -> None:
         from sqlalchemy.engine import make_url
         from sqlalchemy.exc import ArgumentError
 
         from dms_pipeline.errors import UsageError
 
+        if triggers not in {None, *Triggers}:
+            raise UsageError(f'there are no triggers "{triggers}"', hint='write "extended" or "reference"')
+        self.triggers: Triggers | None = None if triggers is None else Triggers(triggers)
         try:
             self.url: URL = make_url(url)
         except (ArgumentError, ValueError):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from dms_pipeline.errors import ForeignScope
 from dms_pipeline.plan import operations as op
-from dms_pipeline.plan.keys import fold, key, lookup, spelled
+from dms_pipeline.plan.keys import fold, key, spelled
 from dms_pipeline.plan.state import DatabaseState
 from dms_pipeline.runtime.kept import own_table
 from dms_pipeline.runtime.options import SyncProvision
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from dms_pipeline.plan.scope import Endpoint
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.runtime.side import Side
-    from dms_pipeline.schema.database import Table, Trigger
-    from dms_pipeline.schema.model import ScopeInfo, SyncSetup, SyncTable, TableName
+    from dms_pipeline.schema.database import Table
+    from dms_pipeline.schema.model import ScopeInfo, SyncSetup, TableName
 
 
 @dataclass(slots=True)
@@ -40,7 +40,7 @@ class Needs:
 
     tables: dict[TableName, TableName] = field(default_factory=dict)
     tracking: dict[TableName, tuple[TableName, TableName]] = field(default_factory=dict)
-    triggers: dict[tuple[TableName, str], Trigger] = field(default_factory=dict)
+    triggers: set[tuple[TableName, str]] = field(default_factory=set)
 
 
 def deprovision(side: Side, scope: ScopeInfo, flags: SyncProvision, *, by_setup: bool = False) -> None:
@@ -121,7 +121,7 @@ def _is_meant(one: ScopeInfo, scope: ScopeInfo, setup: SyncSetup, *, by_setup: b
 
 def needs(found: Endpoint, scopes: Iterable[ScopeInfo]) -> Needs:
     """What these scopes need of a database; a scope without a setup needs nothing."""
-    observed, traits = found.observed or DatabaseState(), found.traits
+    traits = found.traits
     result = Needs()
     for scope in scopes:
         if scope.setup is None:
@@ -130,20 +130,9 @@ def needs(found: Endpoint, scopes: Iterable[ScopeInfo]) -> Needs:
             tracked = tracking_table(scope.setup, entry.table)
             result.tables[key(entry.table, traits)] = entry.table
             result.tracking[key(tracked, traits)] = (entry.table, tracked)
-            document = _document(found, observed, scope, entry.table)
-            for trigger in found.target.triggers(scope.setup, document) if document is not None else ():
-                result.triggers[key(trigger.table, traits), fold(trigger.name, traits)] = trigger
+            for trigger in found.target.trigger_names(scope.setup, entry.table):
+                result.triggers.add((key(entry.table, traits), fold(trigger, traits)))
     return result
-
-
-def _document(found: Endpoint, observed: DatabaseState, scope: ScopeInfo, name: TableName) -> SyncTable | None:
-    """A table's structure as stored, else as it is: names of triggers need no more."""
-    stored = None if scope.schema is None else scope.schema.table(name)
-    table = lookup(observed.tables, name, found.traits)
-    entry = None if scope.setup is None else scope.setup.table(name)
-    if stored is not None or table is None or entry is None:
-        return stored
-    return found.target.document_table(table, entry)
 
 
 def drops(
@@ -151,7 +140,7 @@ def drops(
 ) -> Iterator[op.DropTrigger | op.DropTrackingTable]:
     """Triggers and tracking tables that some scopes need and the others do not, as they are called here."""
     if flags & SyncProvision.TRIGGERS:
-        for trigger_key in held.triggers.keys() - others.triggers.keys():
+        for trigger_key in held.triggers - others.triggers:
             for (table, trigger_name), trigger in observed.triggers.items():
                 if (key(table, found.traits), fold(trigger_name, found.traits)) == trigger_key:
                     yield op.DropTrigger(trigger=trigger)

@@ -73,6 +73,7 @@ def _endpoint(
         # Away is one thing; there and refusing us is another, which nobody has allowed.
         may_be_offline=declared.offline.value == ALLOWED and (refused is None or isinstance(refused, Unreachable)),
         path=path,
+        triggers=declared.triggers,
     )
 
 

@@ -164,4 +164,5 @@ def looked_at(side: Side, look: Look) -> Endpoint:
         target=side.database.provider.target(),
         observed=side.database.provider.inspect(side.connection, look),
         scope_info_table=side.scope_table,
+        triggers=side.triggers,
     )

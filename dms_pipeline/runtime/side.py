@@ -17,16 +17,21 @@ if TYPE_CHECKING:
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.providers.sync_provider import SyncProvider
     from dms_pipeline.runtime.options import SyncOptions
+    from dms_pipeline.schema.database import Triggers
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Side:
-    """An open database: its pool, one connection out of it, what its scope table is called."""
+    """An open database: its pool, one connection out of it, what its scope table is called.
+
+    `triggers` are those that it is to have, None for those that it has.
+    """
 
     database: Database
     connection: Connection
     changes: Changes
     options: SyncOptions
+    triggers: Triggers | None = None
 
     @property
     def name(self) -> str:
@@ -53,7 +58,13 @@ def opened(provider: SyncProvider, options: SyncOptions, name: str | None = None
     database = Database(name or provider.name, provider.url, timeout_s=options.connect_timeout_s)
     try:
         with closing(database.open(create=create)) as connection:
-            yield Side(database=database, connection=connection, changes=database.provider.changes(), options=options)
+            yield Side(
+                database=database,
+                connection=connection,
+                changes=database.provider.changes(),
+                options=options,
+                triggers=provider.triggers,
+            )
     finally:
         database.dispose()
 

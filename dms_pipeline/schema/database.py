@@ -22,6 +22,17 @@ class RowEvent(StrEnum):
     INSERT = "insert"
     UPDATE = "update"
     DELETE = "delete"
+    TRUNCATE = "truncate"  # of all rows at once, by one trigger for the statement
+
+
+EACH_ROW = (RowEvent.INSERT, RowEvent.UPDATE, RowEvent.DELETE)
+
+
+class Triggers(StrEnum):
+    """How changes are recorded."""
+
+    EXTENDED = "extended"
+    REFERENCE = "reference"
 
 
 class Identity(StrEnum):
@@ -77,6 +88,7 @@ class Unique:
     """A unique constraint, or a unique index over plain columns without a condition (`is_index`).
 
     `referenced` says that a foreign key refers to it, which forbids some forms of it; it is no part of what it is.
+    `collations` are those of its columns, in their order, where a database has some for each column (SQLite).
     """
 
     name: str
@@ -85,6 +97,7 @@ class Unique:
     deferrable: bool = False
     initially_deferred: bool = False
     referenced: bool = field(default=False, compare=False)
+    collations: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -127,7 +140,7 @@ class Table:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Trigger:
-    """A row trigger as it stands: its own text and, where the body is a function, that function's.
+    """A trigger as it stands: its own text and, where the body is a function, that function's.
 
     `event` is the first of its events where an application's trigger has several.
     """

@@ -326,7 +326,7 @@ def _split(tokens: Iterable[Token]) -> Iterator[list[Token]]:
 
 def same_tokens(one: str, other: str, dialect: str) -> bool:
     """Two texts differ in white space, comments, quotes around names, case of words and a last semicolon at most."""
-    return _tokens(one, dialect) == _tokens(other, dialect)
+    return one == other or _tokens(one, dialect) == _tokens(other, dialect)
 
 
 def _tokens(text: str, dialect: str) -> list[tuple[bool, str]] | str:

@@ -15,7 +15,7 @@ from dms_pipeline.schema.types import Kind
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OwnColumn:
-    """A column of an own table: text, int64 (`bigint`; on SQLite `integer`), nothing else."""
+    """A column of an own table: text, int64 (`bigint`; on SQLite `integer`), binary (there any value as it is)."""
 
     name: str
     kind: Kind = Kind.TEXT
@@ -24,13 +24,19 @@ class OwnColumn:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OwnTable:
-    """One of our tables: what for, and its columns; the key's columns come first."""
+    """One of our tables: what for, and its columns; the key's columns come first.
+
+    `for_triggers`: it is there only where a trigger of ours names it; `for_serial_writers`: only where one transaction
+    writes at a time.
+    """
 
     name: str
     purpose: str
     columns: tuple[OwnColumn, ...]
     key: tuple[str, ...]
     on_clients: bool = True
+    for_triggers: bool = False
+    for_serial_writers: bool = False
 
 
 def _int(name: str, *, nullable: bool = False) -> OwnColumn:
@@ -134,5 +140,25 @@ JOURNAL = OwnTable(
     key=("conflict_id",),
 )
 
+CLOCK = OwnTable(
+    name="dms_clock",
+    purpose="the greatest mark that was given out, below which no trigger stamps a change",
+    columns=(_int("id"), _int("mark")),
+    key=("id",),
+    for_serial_writers=True,
+)
+TOUCHED = OwnTable(
+    name="dms_touched",
+    purpose="while a row is written, the keys of those that hold its unique values: OR REPLACE removes them",
+    columns=(
+        _text("table_name"),
+        _int("note"),  # which unique constraint
+        _int("place"),  # which column of the key
+        OwnColumn(name="key_value", kind=Kind.BINARY, nullable=True),
+    ),
+    key=("table_name", "note", "place"),
+    for_triggers=True,
+)
+
 # Order of creation: the lock and the history come first, because an apply writes into them (design decision 32).
-OWN_TABLES = (LOCK, RUNS, OWNER, OBJECTS, CLIENTS, ERRORS, JOURNAL)
+OWN_TABLES = (LOCK, RUNS, OWNER, OBJECTS, CLIENTS, ERRORS, JOURNAL, CLOCK, TOUCHED)

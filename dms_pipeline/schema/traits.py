@@ -31,6 +31,8 @@ class Traits:
         generated_columns: the word behind the expression of a generated column that we make.
         alter_column_type: the type of an existing column can be altered in place.
         exact_decimal_digits: significant digits that a decimal column keeps exactly; None where all are kept.
+        serial_writers: one transaction writes at a time, so that a number which is advanced under its lock parts what
+            was written before from what is written after.
         foreign_key_switch: foreign keys may be off in an application's connection, so that a schema with dangling
             rows is ordinary.
     """
@@ -49,4 +51,5 @@ class Traits:
     generated_columns: str
     alter_column_type: bool
     exact_decimal_digits: int | None
+    serial_writers: bool
     foreign_key_switch: bool

@@ -30,9 +30,11 @@ SERVER = (
 )
 
 
-def provider(url: str) -> SyncProvider:
+def provider(url: str, triggers: str | None = None) -> SyncProvider:
     """A provider of the kind that a URL names."""
-    return SqliteSyncProvider(url) if make_url(url).get_backend_name() == "sqlite" else PostgreSqlSyncProvider(url)
+    if make_url(url).get_backend_name() == "sqlite":
+        return SqliteSyncProvider(url, triggers=triggers)
+    return PostgreSqlSyncProvider(url, triggers=triggers)
 
 
 @dataclass(frozen=True, kw_only=True)

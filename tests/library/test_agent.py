@@ -352,6 +352,27 @@ def test_providers_say_what_they_are_without_a_password(tmp_path: Path) -> None:
     assert "secret" not in str(refused.value)
 
 
+def test_a_provider_says_which_triggers_a_provisioning_makes(shop: Shop) -> None:
+    """A scope that is set up keeps what it has until it is provisioned again."""
+    setup = SyncSetup("Customer")
+    url = shop.server.url.render_as_string(hide_password=False)
+
+    def is_recorded(key: int) -> bool:
+        """The old key of a row whose key is changed."""
+        shop.on_server.run(f'UPDATE "Customer" SET id = {key * 10} WHERE id = {key}')
+        return bool(shop.on_server.value(f'SELECT count(*) FROM "Customer_tracking" WHERE id = {key}'))
+
+    RemoteOrchestrator(provider(url, triggers="reference")).provision(setup)
+    made = is_recorded(3)
+    shop.agent().synchronize(setup)
+    kept = is_recorded(2)
+    RemoteOrchestrator(provider(url, triggers="extended")).provision(setup)
+
+    assert (made, kept, is_recorded(1)) == (False, False, True)
+    with pytest.raises(UsageError, match="no triggers"):
+        SqliteSyncProvider("shop.db", triggers="other")
+
+
 def test_databases_of_one_name_are_told_apart(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     with Shop.opened(f"sqlite:///{tmp_path / 'a' / 'shop.db'}", f"sqlite:///{tmp_path / 'shop.db'}") as made:

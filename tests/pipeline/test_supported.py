@@ -77,6 +77,7 @@ OBEYED: dict[str, tuple[Callable[[model.Pipeline], object], tuple[str | int, ...
     "Connection.url": (connections_of, (*CONNECTION, "url"), "sqlite:///other.db"),
     "FromEnvironment.env": (connections_of, (*CONNECTION, "url"), {"env": "SHOP"}),
     "FromFile.file": (connections_of, (*CONNECTION, "url"), {"file": "shop.url"}),
+    "Connection.triggers": (connections_of, (*CONNECTION, "triggers"), "extended"),
     "Connection.scope_info_table": (connections_of, (*CONNECTION, "scope_info_table"), "scopes"),
     "Connection.offline": (connections_of, (*CONNECTION, "offline"), "allowed"),
     "Connection.for_each": (connections_of, ("connections", "more"), {"url": "sqlite:///{i}", "for_each": {"i": [1]}}),
@@ -116,7 +117,6 @@ FILTER: dict[str, Any] = {
 }
 FILTERED = ((*SCOPE, "filters"), [FILTER])
 REFUSED: dict[str, tuple[tuple[str | int, ...], object]] = {
-    "Connection.triggers": ((*CONNECTION, "triggers"), "extended"),
     "Connection.token": (("connections", "edge"), {"url": "https://x/", "token": {"env": "T"}}),
     "Scope.compat": ((*SCOPE, "compat"), 2),
     "Scope.retention": ((*SCOPE, "retention"), "30d"),
@@ -239,6 +239,6 @@ def test_what_is_refused_is_named_with_its_line() -> None:
 
 
 def test_a_fleet_is_refused_once() -> None:
-    fleet = {"url": "sqlite:///{i}.db", "for_each": {"i": [1, 2, 3]}, "triggers": "extended"}
+    fleet = {"url": "sqlite:///{i}.db", "for_each": {"i": [1, 2, 3]}, "scope_info_table": "a.b"}
 
     assert len(unsupported(changed(("connections", "fleet"), fleet))) == 1

@@ -13,7 +13,7 @@ from dms_pipeline.errors import UnsupportedType
 from dms_pipeline.plan import operations as op
 from dms_pipeline.schema import names
 from dms_pipeline.schema.codes import logical_type
-from dms_pipeline.schema.database import Column, Index, RowEvent, Table, Trigger
+from dms_pipeline.schema.database import EACH_ROW, Column, Index, RowEvent, Table, Trigger, Triggers
 from dms_pipeline.schema.model import SyncColumn, SyncTable, TableName
 from dms_pipeline.schema.traits import Traits
 from dms_pipeline.schema.types import Kind, LogicalType
@@ -44,6 +44,7 @@ TIN_TRAITS = Traits(
     generated_columns="STORED",
     alter_column_type=True,
     exact_decimal_digits=None,
+    serial_writers=False,
     foreign_key_switch=False,
 )
 
@@ -130,21 +131,33 @@ class Tin:
             indexes=(Index(name=f"{name.name}_timestamp_index", columns=("timestamp",)),),
         )
 
-    def triggers(self, setup: SyncSetup, document: SyncTable) -> tuple[Trigger, ...]:
-        prefix, suffix = setup.trigger_prefix or "", setup.trigger_suffix or ""
+    def triggers(
+        self, setup: SyncSetup, document: SyncTable, table: Table | None, kind: Triggers
+    ) -> tuple[Trigger, ...]:
+        has_more = kind is Triggers.EXTENDED and table is not None and table.uniques
+        carefully = " carefully" if kind is Triggers.EXTENDED else ""
         return tuple(
             Trigger(
-                name=f"{prefix}{names.normalise_full(document.table)}{suffix}_{event}_trigger",
+                name=name,
                 table=document.table,
                 event=event,
                 text=f"on {event} note {', '.join(document.primary_key or ())}"
-                f" in {names.tracking_table(setup, document.table)}",
+                f" in {names.tracking_table(setup, document.table)}{carefully}",
             )
-            for event in RowEvent
+            for event, name in zip(RowEvent, self.trigger_names(setup, document.table), strict=True)
+            if has_more or event in EACH_ROW
         )
 
-    def recognises(self, setup: SyncSetup, document: SyncTable, found: Trigger) -> bool:
-        return found in self.triggers(setup, document)
+    def trigger_names(self, setup: SyncSetup, table: TableName) -> tuple[str, ...]:
+        prefix, suffix = setup.trigger_prefix or "", setup.trigger_suffix or ""
+        return tuple(f"{prefix}{names.normalise_full(table)}{suffix}_{event}_trigger" for event in RowEvent)
+
+    def kind_of(self, setup: SyncSetup, document: SyncTable, table: Table | None, found: Trigger) -> Triggers | None:
+        def known(kind: Triggers) -> bool:
+            wanted = self.triggers(setup, document, table, kind)
+            return any((one.name, one.text, one.enabled) == (found.name, found.text, found.enabled) for one in wanted)
+
+        return next((kind for kind in Triggers if known(kind)), None)
 
     def lower(self, operation: Operation) -> tuple[str, ...]:
         match operation:
@@ -185,6 +198,7 @@ FLAT_TIN = Tin(
         identifiers_fold_case=True,
         inline_foreign_keys=True,
         exact_decimal_digits=15,
+        serial_writers=True,
         max_identifier_bytes=None,
     )
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
+from dms_pipeline.schema.database import Triggers
 from dms_pipeline.schema.types import Kind, LogicalType
 from tests.plan.dialect import column
 from tests.plan.world import applied, database, endpoint, plan_for, scope, setup, table
@@ -93,6 +94,7 @@ def first_worlds(draw: DrawFn) -> World:
 def changed_worlds(draw: DrawFn) -> World:
     """Provisioned once; then the file, the server's tables and what we made have changed."""
     world = draw(first_worlds())
+    asked = st.sampled_from([None, *Triggers])
     ends = applied(plan_for(world.scopes, *world.endpoints), *world.endpoints)
     hq = ends[0].observed
     assert hq is not None
@@ -104,7 +106,8 @@ def changed_worlds(draw: DrawFn) -> World:
     ]
     ends[0] = replace(ends[0], observed=replace(hq, tables={one.name: one for one in gained}))
     return World(
-        scopes=draw(scopes(gained, [one.name for one in ends[1:]])), endpoints=[draw(drifted(end)) for end in ends]
+        scopes=draw(scopes(gained, [one.name for one in ends[1:]])),
+        endpoints=[replace(draw(drifted(end)), triggers=draw(asked)) for end in ends],
     )
 
 

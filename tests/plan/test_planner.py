@@ -13,6 +13,7 @@ from dms_pipeline.plan.hazard import Destroys, Forgets, NoHazard, Policy, grant,
 from dms_pipeline.plan.plan import Cause
 from dms_pipeline.plan.planner import destroy_plan
 from dms_pipeline.plan.state import DatabaseState, Ownership, Rows
+from dms_pipeline.schema.database import Triggers, Unique
 from dms_pipeline.schema.model import ScopeInfo, ScopeInfoClient, SetupTable, SyncDirection, TableName
 from dms_pipeline.schema.types import Kind, LogicalType
 from tests.plan.dialect import column
@@ -147,6 +148,25 @@ def _trigger(end: Endpoint, **fields: object) -> Endpoint:
     return changed(end, triggers=triggers)
 
 
+def _recorded_as(end: Endpoint, kind: Triggers) -> Endpoint:
+    """Provisioned with triggers of one kind."""
+    assert end.observed is not None
+    schema = end.observed.scopes["products"].schema
+    assert schema is not None
+    made = [
+        trigger
+        for document in schema.tables or ()
+        for trigger in end.target.triggers(BOTH, document, end.observed.tables[document.table], kind)
+    ]
+    return changed(end, triggers={(trigger.table, trigger.name): trigger for trigger in made})
+
+
+def _without_update_trigger(end: Endpoint) -> Endpoint:
+    assert end.observed is not None
+    left = {held: one for held, one in end.observed.triggers.items() if held[1] != "Product_update_trigger"}
+    return changed(end, triggers=left)
+
+
 def _gained_column(hq: Endpoint, shop: Endpoint) -> tuple[Endpoint, Endpoint]:
     assert hq.observed is not None
     more = replace(PRODUCT, columns=(*PRODUCT.columns, column("Color", TEXT, nullable=True)))
@@ -180,7 +200,7 @@ CASES = (
     ),
     Case(
         title="white space in a trigger is no difference",
-        change=lambda hq, shop: (_trigger(hq, text="on  update note id\n in Product_tracking ;"), shop),
+        change=lambda hq, shop: (_trigger(hq, text="on  update note id\n in Product_tracking carefully ;"), shop),
         scopes=PRODUCTS,
         hq=[],
         shop=[],
@@ -296,8 +316,48 @@ CASES = (
             "delete-scope products",
             "drop-scope-table scope_info",
             "drop-scope-table scope_info_client",
-            *[f"drop-own-table dms_{name}" for name in ("journal", "errors", "objects", "owner", "runs", "lock")],
+            *[
+                f"drop-own-table dms_{name}"
+                for name in ("clock", "journal", "errors", "objects", "owner", "runs", "lock")
+            ],
         ],
+    ),
+    Case(
+        title="both kinds of triggers satisfy a file that asks for none",
+        change=lambda hq, shop: (_recorded_as(hq, Triggers.REFERENCE), shop),
+        scopes=PRODUCTS,
+        hq=[],
+        shop=[],
+    ),
+    Case(
+        title="triggers of the kind that is asked for take the place of the others",
+        change=lambda hq, shop: (
+            replace(_recorded_as(hq, Triggers.REFERENCE), triggers=Triggers.EXTENDED),
+            replace(shop, triggers=Triggers.REFERENCE),
+        ),
+        scopes=PRODUCTS,
+        hq=[*["create-trigger Product"] * 3, *["create-trigger Category"] * 3],
+        shop=[*["create-trigger Product"] * 3, *["create-trigger Category"] * 3],
+    ),
+    Case(
+        title="a table that joins a database gets the triggers that the others there have",
+        change=lambda hq, shop: (_recorded_as(hq, Triggers.REFERENCE), shop),
+        scopes=[scope("products", setup("Product", "Category", "Stock"))],
+        hq=["create-tracking-table Stock", *["create-trigger Stock"] * 3, "save-scope products", "own-scope products"],
+        shop=[
+            "create-table Stock",
+            "create-tracking-table Stock",
+            *["create-trigger Stock"] * 3,
+            "save-scope products",
+            "own-scope products",
+        ],
+    ),
+    Case(
+        title="a trigger that is missing is made of the kind of those beside it",
+        change=lambda hq, shop: (_without_update_trigger(_recorded_as(hq, Triggers.REFERENCE)), shop),
+        scopes=PRODUCTS,
+        hq=["create-trigger Product"],
+        shop=[],
     ),
 )
 
@@ -312,6 +372,63 @@ def test_a_difference_asks_for_these_steps_and_planning_again_for_none(case: Cas
     assert kinds(plan, "shop") == case.shop
     again = plan_for(case.scopes, *applied(plan, *ends))
     assert again.is_empty
+
+
+def test_going_over_to_other_triggers_is_what_the_file_says_and_no_drift() -> None:
+    hq, shop = provisioned()
+    plan = plan_for(PRODUCTS, replace(_recorded_as(hq, Triggers.REFERENCE), triggers=Triggers.EXTENDED), shop)
+
+    assert {(step.reason, step.cause) for step in plan.steps} == {
+        (
+            'triggers = "extended": stamps no change below a mark, records changed keys as a delete and an insert',
+            Cause.FILE,
+        )
+    }
+    assert all(isinstance(step.operation, op.CreateTrigger) and step.operation.replaces for step in plan.steps)
+
+
+def test_a_database_that_keeps_the_references_triggers_has_a_note() -> None:
+    hq, shop = provisioned()
+    noted = [(note.code, note.connection) for note in plan_for(PRODUCTS, hq, shop).notes]
+    kept = plan_for(PRODUCTS, _recorded_as(hq, Triggers.REFERENCE), shop)
+    asked = plan_for(PRODUCTS, replace(_recorded_as(hq, Triggers.REFERENCE), triggers=Triggers.REFERENCE), shop)
+
+    assert noted == []
+    assert [(note.code, note.connection) for note in kept.notes] == [("reference-triggers", "hq")]
+    assert asked.notes == ()
+
+
+def test_a_trigger_that_only_extended_ones_need_comes_and_goes_with_what_it_is_for() -> None:
+    """Here, as on SQLite, it is for unique constraints."""
+    unique = replace(PRODUCT, uniques=(Unique(name="u", columns=("Name",)),))
+    hq = endpoint("hq", database(unique, CATEGORY), triggers=Triggers.REFERENCE)
+    wanted = [scope("products", BOTH, clients=())]
+    (reference,) = applied(plan_for(wanted, hq), hq)
+    asked = replace(reference, triggers=Triggers.EXTENDED)
+    (extended,) = applied(plan_for(wanted, asked), asked)
+    without = replace(extended, triggers=None)
+    assert without.observed is not None
+    without = changed(without, tables={**without.observed.tables, PRODUCT.name: PRODUCT})
+
+    assert kinds(plan_for(wanted, asked), "hq").count("create-trigger Product") == 4
+    assert kinds(plan_for(wanted, without), "hq") == ["drop-trigger Product"]
+    back = replace(extended, triggers=Triggers.REFERENCE)
+    assert kinds(plan_for(wanted, back), "hq").count("drop-trigger Product") == 1
+
+
+def test_what_the_triggers_of_others_write_stays_when_everything_of_ours_goes() -> None:
+    """Another scope needs the same triggers, and those the clock that they stamp with."""
+    hq, shop = provisioned()
+    assert shop.observed is not None
+    foreign = replace(shop.observed.scopes["products"], name="theirs")
+    texts = {held: replace(one, text=f"{one.text} by dms_clock") for held, one in shop.observed.triggers.items()}
+    shop = changed(shop, scopes={**shop.observed.scopes, "theirs": foreign}, triggers=texts)
+    plan = destroy_plan("retail", "sha256:0", PRODUCTS, {"hq": hq, "shop": shop})
+    (_, left) = applied(plan, hq, shop)
+
+    assert left.observed is not None
+    assert left.observed.triggers == texts
+    assert left.observed.own_tables.keys() == {"dms_clock"}
 
 
 def test_drift_is_told_from_what_is_new() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dms_pipeline.plan import operations as op
 from dms_pipeline.providers.base import Look
 from dms_pipeline.runtime.connect import Database
+from dms_pipeline.schema.database import Triggers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -66,10 +67,16 @@ def creating(target: Target, table: Table) -> list[Operation]:
     return made
 
 
-def tracking(target: Target, setup: SyncSetup, document: SyncTable) -> list[Operation]:
-    """The operations that track a table."""
+def tracking(
+    target: Target,
+    setup: SyncSetup,
+    document: SyncTable,
+    table: Table | None = None,
+    kind: Triggers = Triggers.REFERENCE,
+) -> list[Operation]:
+    """The operations that track a table; `table` is it as it is there, as far as triggers depend on it."""
     side = target.tracking_table(setup, document)
     return [
         op.CreateTrackingTable(base=document.table, table=side),
-        *(op.CreateTrigger(trigger=trigger) for trigger in target.triggers(setup, document)),
+        *(op.CreateTrigger(trigger=trigger) for trigger in target.triggers(setup, document, table, kind)),
     ]

@@ -16,7 +16,7 @@ from dms_pipeline import errors
 from dms_pipeline.plan import operations as op
 from dms_pipeline.providers import providers
 from dms_pipeline.providers.postgresql.provision import TARGET as POSTGRESQL
-from dms_pipeline.schema.database import Column, ForeignKey, Table, Unique
+from dms_pipeline.schema.database import Column, ForeignKey, Table, Triggers, Unique
 from dms_pipeline.schema.model import ScopeInfo, SetupTable, SyncDirection, SyncSet, SyncSetup, TableName
 from dms_pipeline.schema.names import normalise
 from dms_pipeline.schema.own import OWN_TABLES
@@ -122,10 +122,11 @@ def test_any_table_is_inspected_as_what_was_meant(database_url: str, make: Calla
         assert forget(found) == forget(table)
 
 
+@pytest.mark.parametrize("kind", Triggers)
 @given(make=tables())
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_a_clients_tables_are_inspected_as_what_was_desired(
-    database_url: str, make: Callable[[Provider], Table]
+    kind: Triggers, database_url: str, make: Callable[[Provider], Table]
 ) -> None:
     """Table, tracking table and triggers of any server's table, on any client; a second plan finds nothing to do."""
     for server in providers():
@@ -137,8 +138,8 @@ def test_a_clients_tables_are_inspected_as_what_was_desired(
             target = target_of(connection)
             client = target.client_table(document, source, frozenset({source.name}))
             side = target.tracking_table(setup, document)
-            triggers = target.triggers(setup, document)
-            carry_out(connection, [*creating(target, client), *tracking(target, setup, document)])
+            triggers = target.triggers(setup, document, client, kind)
+            carry_out(connection, [*creating(target, client), *tracking(target, setup, document, client, kind)])
 
             found = look(connection, source.name, tracking=[side.name])
 
@@ -149,6 +150,9 @@ def test_a_clients_tables_are_inspected_as_what_was_desired(
             assert found.tables == {client.name: client}
             assert found.tracking_tables == {side.name: side}
             assert found.triggers == {(trigger.table, trigger.name): trigger for trigger in triggers}
+            there = found.tables[client.name]
+            for trigger in found.triggers.values():
+                assert target.kind_of(setup, document, there, trigger) is kind
 
 
 @pytest.mark.parametrize("logical", LOGICAL, ids=str)
@@ -378,7 +382,7 @@ def test_tables_whose_triggers_would_have_one_name_are_refused() -> None:
         target = provider.target()
         document = target.document_table(plain(target, "a b", "id"), SetupTable(name="a b"))
         with pytest.raises(errors.UnsupportedName, match="A_b"):
-            target.triggers(setup, document)
+            target.triggers(setup, document, None, Triggers.REFERENCE)
         with pytest.raises(errors.UnsupportedName, match="A_b"):
             target.tracking_table(setup, document)
 
@@ -439,20 +443,22 @@ def test_rows_that_were_there_before_are_tracked_once(database_url: str) -> None
         assert rows == [("a", None, 0, True), ("b", None, 0, True)]
 
 
-def test_triggers_and_tracking_tables_are_dropped_without_a_trace(database_url: str) -> None:
+@pytest.mark.parametrize("kind", Triggers)
+def test_triggers_and_tracking_tables_are_dropped_without_a_trace(kind: Triggers, database_url: str) -> None:
     with opened(database_url) as connection:
         target = target_of(connection)
         setup = SyncSetup(tables=(SetupTable(name="T x"),))
         document = POSTGRESQL.document_table(plain(target, "T x", "id"), SetupTable(name="T x"))
         client = target.client_table(document, None, frozenset())
         side = target.tracking_table(setup, document)
-        carry_out(connection, [*creating(target, client), *tracking(target, setup, document)])
-        carry_out(connection, tracking(target, setup, document)[1:])  # once more: replaced
+        side_steps = tracking(target, setup, document, client, kind)
+        carry_out(connection, [*creating(target, client), *side_steps])
+        carry_out(connection, side_steps[1:])  # once more: replaced
 
         carry_out(
             connection,
             [
-                *(op.DropTrigger(trigger=trigger) for trigger in target.triggers(setup, document)),
+                *(op.DropTrigger(trigger=trigger) for trigger in target.triggers(setup, document, client, kind)),
                 op.DropTrackingTable(base=client.name, table=side.name),
             ],
         )

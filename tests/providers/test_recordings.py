@@ -14,7 +14,7 @@ from dms_pipeline import errors
 from dms_pipeline.plan import operations as op
 from dms_pipeline.providers import providers
 from dms_pipeline.providers.postgresql.types import passes_alone
-from dms_pipeline.schema.database import RowEvent
+from dms_pipeline.schema.database import RowEvent, Triggers
 from dms_pipeline.schema.document import set_from_json, set_to_json, setup_from_json
 from dms_pipeline.schema.model import SetupTable, SyncSet, SyncTable, TableName
 from dms_pipeline.schema.names import tracking_table
@@ -181,15 +181,17 @@ def test_the_references_triggers_are_recognised_and_changed_ones_are_not(
         for (table, _), trigger in state.triggers.items():
             document = schema.table(table)
             assert document is not None
-            assert target.recognises(setup, document, trigger)
+            there = state.tables[table]
+            assert target.kind_of(setup, document, there, trigger) is Triggers.REFERENCE
             for word in ("NULL", "0" if trigger.event is not RowEvent.DELETE else "1", "timestamp"):
                 changed = replace(
                     trigger,
                     text=re.sub(rf"(?i)\b{word}\b", "7", trigger.text),
                     function_text=trigger.function_text and re.sub(rf"(?i)\b{word}\b", "7", trigger.function_text),
                 )
-                assert not target.recognises(setup, document, changed)
-            assert target.recognises(setup, document, replace(trigger, enabled=False)) is (url != postgresql_url)
+                assert target.kind_of(setup, document, there, changed) is None
+            disabled = target.kind_of(setup, document, there, replace(trigger, enabled=False))
+            assert (disabled is None) is (url == postgresql_url)
 
 
 TABLE = re.compile(r"^\s*create (?:table|type|domain)[^;]*;", re.MULTILINE | re.IGNORECASE)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from dms_pipeline.plan import operations as op
 from dms_pipeline.providers.base import Look
 from dms_pipeline.runtime.connect import Database
+from dms_pipeline.schema.database import Triggers
 from dms_pipeline.schema.model import SetupTable, SyncSetup
 from dms_pipeline.schema.names import MAX_SCOPE_NAME, tracking_table
 from tests.providers.recorded import load, script
@@ -246,7 +247,8 @@ def differences(case: Recorded, urls: Callable[[str], str]) -> list[str]:
         load(server, (case.folder / "seed.server.sql").read_text(encoding="utf-8"))
         for before in case.before_client:
             load(client, before.read_text(encoding="utf-8"))
-        plan = planned(server, {case.scope: (setup, [client])}, scope_info_table=case.scope_info_table)
+        scopes, kind = {case.scope: (setup, [client])}, Triggers.REFERENCE
+        plan = planned(server, scopes, scope_info_table=case.scope_info_table, triggers=kind)
         if plan.errors:
             raise Refused(", ".join(sorted({problem.code for problem in plan.errors})))
         carry_out(_without_ours(plan), (server, client))

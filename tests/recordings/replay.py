@@ -17,6 +17,7 @@ from dms_pipeline.runtime.options import ON_SERVER, SyncOptions, SyncProvision
 from dms_pipeline.runtime.provisioning import ensure_set_up, provision_server
 from dms_pipeline.runtime.side import Side
 from dms_pipeline.runtime.untracked import update_untracked_rows
+from dms_pipeline.schema.database import Triggers
 from dms_pipeline.schema.parameters import parameter_hash
 from dms_pipeline.sync.conflict import ConflictPolicy
 from dms_pipeline.sync.peers import SessionOptions
@@ -126,6 +127,7 @@ class Replay:
             connection=connection,
             changes=connection.provider.changes(),
             options=SyncOptions(),
+            triggers=Triggers.REFERENCE,  # they are compared with what the reference's wrote
         )
 
     def _deprovision(self, do: Mapping[str, Any]) -> None:

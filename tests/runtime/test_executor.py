@@ -18,6 +18,7 @@ from dms_pipeline.plan.hazard import Policy, permission
 from dms_pipeline.plan.objects import objects
 from dms_pipeline.runtime.executor import execute
 from dms_pipeline.runtime.fingerprints import drifted
+from dms_pipeline.schema.database import Triggers
 from tests.conftest import REPOSITORY
 from tests.runtime.worlds import RealWorld, scopes
 
@@ -122,6 +123,31 @@ def test_rows_that_a_client_already_had_are_recorded(alike: RealWorld) -> None:
 
     assert alike.value("shop", 'SELECT count(*) FROM "Category_tracking"') == 1
     assert alike.value("hq", 'SELECT count(*) FROM "Category_tracking"') == 0
+
+
+def test_a_database_goes_over_to_other_triggers_and_back(alike: RealWorld) -> None:
+    """Only where it is asked to; what was recorded stays, and the look before a sync knows both kinds."""
+    alike.triggers = Triggers.REFERENCE
+    execute(alike.plan(), alike.databases)
+    alike.run("shop", """INSERT INTO "Category" VALUES (7, 'Gloves'), (8, 'Socks')""")
+    alike.triggers = None
+    assert alike.plan().is_empty
+
+    for kind, events in ((Triggers.EXTENDED, {7: 1, 70: 0, 8: 0}), (Triggers.REFERENCE, {7: 1, 70: 0, 8: 0, 80: 0})):
+        alike.triggers = kind
+        execute(alike.plan(), alike.databases)
+        assert alike.plan().is_empty
+        with alike.databases["shop"].connection() as connection:
+            assert drifted(connection) == ()
+            key = 7 if kind is Triggers.EXTENDED else 8
+            connection.run(f'UPDATE "Category" SET id = {key * 10} WHERE id = {key}')
+            rows = connection.rows('SELECT id, sync_row_is_tombstone FROM "Category_tracking"')
+        assert dict(rows) == events
+
+    execute(alike.destroy_plan(), alike.databases, policy=Policy(allow=(permission("drop-tracking-table"),)))
+    for end in alike.endpoints().values():
+        assert end.observed is not None
+        assert (end.observed.triggers, end.observed.own_tables) == ({}, {})
 
 
 # What was changed by hand.

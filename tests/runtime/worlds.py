@@ -14,6 +14,7 @@ from dms_pipeline.schema.names import tracking_table
 
 if TYPE_CHECKING:
     from dms_pipeline.plan.plan import Plan
+    from dms_pipeline.schema.database import Triggers
 
 # Both databases read these types and statements.
 SERVER = (
@@ -40,6 +41,7 @@ class RealWorld:
     databases: dict[str, Database]
     urls: tuple[str, str]
     wanted: list[ScopePlanInput] = field(default_factory=scopes)
+    triggers: Triggers | None = None
 
     @classmethod
     def create(cls, server_url: str, client_url: str) -> RealWorld:
@@ -78,7 +80,11 @@ class RealWorld:
             with database.connection() as connection:
                 observed = database.provider.inspect(connection, look)
             result[name] = Endpoint(
-                name=name, provider=database.provider.name, target=database.provider.target(), observed=observed
+                name=name,
+                provider=database.provider.name,
+                target=database.provider.target(),
+                observed=observed,
+                triggers=self.triggers,
             )
         return result
 

@@ -19,7 +19,7 @@ SELECT 'trigger', {_TABLE} || '.' || t.tgname, {_TABLE},
   md5(concat_ws('|', p.prosrc, t.tgtype::text, t.tgenabled::text, t.tgattr::text, pg_get_expr(t.tgqual, t.tgrelid)))
 FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_proc p ON p.oid = t.tgfoid
-WHERE NOT t.tgisinternal AND (t.tgtype & 1) = 1
+WHERE NOT t.tgisinternal AND ((t.tgtype & 1) = 1 OR (t.tgtype & 32) <> 0)
 UNION ALL
 SELECT 'tracking-table', {_TABLE}, '',
   md5(string_agg(a.attname || ' ' || format_type(a.atttypid, a.atttypmod), ',' ORDER BY a.attnum))
@@ -32,5 +32,5 @@ GROUP BY n.nspname, c.relname
 
 
 def trigger_fingerprints(connection: Connection) -> dict[tuple[str, str], Fingerprint]:
-    """Every row trigger, and every table that looks like a tracking table."""
+    """Every trigger of rows or of TRUNCATE, and every table that looks like a tracking table."""
     return {(kind, name): Fingerprint(base=base, digest=digest) for kind, name, base, digest in connection.rows(_QUERY)}

@@ -101,7 +101,7 @@ SELECT t.tgrelid, t.tgname, t.tgtype, t.tgenabled, n.nspname, p.proname, p.prosr
   pg_get_triggerdef(t.oid), t.tgqual IS NULL AND t.tgnargs = 0 AND t.tgattr = ''::int2vector
   AND t.tgconstraint = 0 AND t.tgoldtable IS NULL AND t.tgnewtable IS NULL
 FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_namespace n ON n.oid = p.pronamespace
-WHERE t.tgrelid = ANY(%s::oid[]) AND NOT t.tgisinternal AND (t.tgtype & 1) = 1
+WHERE t.tgrelid = ANY(%s::oid[]) AND NOT t.tgisinternal AND ((t.tgtype & 1) = 1 OR (t.tgtype & 32) <> 0)
 ORDER BY t.tgrelid, t.tgname
 """
 
@@ -109,7 +109,7 @@ _ACTIONS = {"a": "NO ACTION", "r": "RESTRICT", "c": "CASCADE", "n": "SET NULL", 
 _IDENTITIES = {"a": Identity.ALWAYS, "d": Identity.BY_DEFAULT}
 
 # Bits of pg_trigger.tgtype: src/include/catalog/pg_trigger.h
-_BEFORE, _INSERT, _DELETE, _UPDATE, _INSTEAD = 2, 4, 8, 16, 64
+_ROW, _BEFORE, _INSERT, _DELETE, _UPDATE, _TRUNCATE, _INSTEAD = 1, 2, 4, 8, 16, 32, 64
 
 
 @dataclass(slots=True)
@@ -385,9 +385,11 @@ def _trigger(  # noqa: PLR0913, PLR0917 - one row of the catalogue
     definition: str,
     plain: bool,  # noqa: FBT001
 ) -> Trigger:
-    events = [event for event, bit in zip(RowEvent, (_INSERT, _UPDATE, _DELETE), strict=True) if bits & bit]
+    each = zip(RowEvent, (_INSERT, _UPDATE, _DELETE, _TRUNCATE), strict=True)
+    events = [event for event, bit in each if bits & bit]
     event = events[0] if events else RowEvent.UPDATE
-    is_ours_alike = plain and len(events) == 1 and not bits & (_BEFORE | _INSTEAD)
+    moment = _BEFORE if event is RowEvent.TRUNCATE else _ROW
+    is_ours_alike = plain and len(events) == 1 and bits & (_ROW | _BEFORE | _INSTEAD) == moment
     text = trigger_text(name, event, table, TRAITS.style.table(schema, function)) if is_ours_alike else definition
     # "R" fires only where replication applies rows, "D" never.
     return Trigger(name=name, table=table, event=event, text=text, function_text=source, enabled=enabled in {"O", "A"})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dms_pipeline.providers.postgresql.traits import TRAITS
+from dms_pipeline.schema.database import RowEvent
 
 if TYPE_CHECKING:
-    from dms_pipeline.schema.database import RowEvent
     from dms_pipeline.schema.model import TableName
 
 _LIMIT = 63  # bytes: TRAITS.max_identifier_bytes
@@ -34,8 +34,9 @@ def function_name(table: TableName, trigger: str) -> str:
 
 
 def trigger_text(name: str, event: RowEvent, table: TableName, function: str | None = None) -> str:
-    """A plain row trigger as a statement, in one spelling for what is desired and what is observed."""
+    """A plain trigger as a statement, in one spelling for what is desired and what is observed."""
+    moment, each = ("BEFORE", "STATEMENT") if event is RowEvent.TRUNCATE else ("AFTER", "ROW")
     return (
-        f"CREATE TRIGGER {TRAITS.style.name(name)} AFTER {event.upper()} ON {qualified(table)}"
-        f" FOR EACH ROW EXECUTE FUNCTION {function or function_name(table, name)}()"
+        f"CREATE TRIGGER {TRAITS.style.name(name)} {moment} {event.upper()} ON {qualified(table)}"
+        f" FOR EACH {each} EXECUTE FUNCTION {function or function_name(table, name)}()"
     )

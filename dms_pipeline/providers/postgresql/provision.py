@@ -17,23 +17,34 @@ from typing import TYPE_CHECKING, assert_never
 from dms_pipeline import errors
 from dms_pipeline.plan import operations as op
 from dms_pipeline.providers import common, saving
-from dms_pipeline.providers.postgresql import reference, types
+from dms_pipeline.providers.postgresql import extended, reference, types
 from dms_pipeline.providers.postgresql.names import clip, folded, function_name, qualified, trigger_text
 from dms_pipeline.providers.postgresql.traits import TRAITS
 from dms_pipeline.schema import ddl
-from dms_pipeline.schema.database import Column, Identity, Index, RowEvent, Table, Trigger, Unique
+from dms_pipeline.schema.database import (
+    EACH_ROW,
+    Column,
+    Identity,
+    Index,
+    RowEvent,
+    Table,
+    Trigger,
+    Triggers,
+    Unique,
+)
 from dms_pipeline.schema.model import TableName
 from dms_pipeline.schema.names import client_scope_table, normalise, normalise_full, tracking_table
 from dms_pipeline.schema.types import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dms_pipeline.schema.database import ForeignKey
     from dms_pipeline.schema.model import SetupTable, SyncColumn, SyncSetup, SyncTable
     from dms_pipeline.schema.own import OwnTable
     from dms_pipeline.schema.traits import Traits
 
 NOW = """to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')"""
-CLOCK = "extract(epoch FROM now()) * 1000"  # milliseconds since 1970, rounded when it becomes a bigint
 
 _name = TRAITS.style.name
 _names = TRAITS.style.names
@@ -105,11 +116,12 @@ class PostgresqlTarget:
         )
 
     def own_table(self, own: OwnTable) -> Table:
-        """One of our tables: text and bigint."""
+        """One of our tables: text, bigint and bytea."""
+        native = {Kind.INT64: "bigint", Kind.BINARY: "bytea"}
         return Table(
             name=TableName("", own.name),
             columns=tuple(
-                _column(column.name, "bigint" if column.kind is Kind.INT64 else "text", nullable=column.nullable)
+                _column(column.name, native.get(column.kind, "text"), nullable=column.nullable)
                 for column in own.columns
             ),
             primary_key=own.key,
@@ -164,32 +176,36 @@ class PostgresqlTarget:
             indexes=(Index(name=clip(folded(f"{full}_timestamp_index")), columns=ordered),),
         )
 
-    def triggers(self, setup: SyncSetup, document: SyncTable) -> tuple[Trigger, ...]:
-        """The insert, update and delete trigger of a table, each with its function."""
-        table = document.table
-        _check_objects(setup, table)
-        tracking = tracking_table(setup, table)
-        made = []
-        for event in RowEvent:
-            name = _trigger_name(setup, table, event)
-            made.append(
-                Trigger(
-                    name=name,
-                    table=table,
-                    event=event,
-                    text=trigger_text(name, event, table),
-                    function_text=_body(tracking, document.primary_key or (), event),
-                )
-            )
-        return tuple(made)
+    def triggers(
+        self, setup: SyncSetup, document: SyncTable, table: Table | None, kind: Triggers
+    ) -> tuple[Trigger, ...]:
+        """The triggers of a table, each with its function; of extended ones, another for TRUNCATE."""
+        del table
+        _check_objects(setup, document.table)
+        return tuple(_triggers(setup, document, kind))
 
-    def recognises(self, setup: SyncSetup, document: SyncTable, found: Trigger) -> bool:
-        """A trigger that does what ours of that name does: ours, or the reference's."""
-        tracking = tracking_table(setup, document.table)
-        return any(
-            wanted.name == found.name and reference.does_as(found, wanted, tracking, document.primary_key or ())
-            for wanted in self.triggers(setup, document)
-        )
+    def trigger_names(self, setup: SyncSetup, table: TableName) -> tuple[str, ...]:
+        """The names that triggers of ours on a table may have, of whatever kind."""
+        return tuple(_trigger_name(setup, table, event) for event in RowEvent)
+
+    def kind_of(self, setup: SyncSetup, document: SyncTable, table: Table | None, found: Trigger) -> Triggers | None:
+        """The kind of a trigger that does what ours of that name does: ours, or the reference's."""
+        del table
+        if not found.enabled:
+            return None
+        dialect, tracking = TRAITS.sqlglot_dialect, tracking_table(setup, document.table)
+        for kind in Triggers:
+            for wanted in _triggers(setup, document, kind):
+                if wanted.name != found.name or wanted.event is not found.event:
+                    continue
+                bodies = [wanted.function_text or ""]
+                if kind is Triggers.REFERENCE:
+                    bodies.append(reference.their_body(tracking, document.primary_key or (), wanted.event))
+                if ddl.same_tokens(found.text, wanted.text, dialect) and any(
+                    ddl.same_tokens(found.function_text or "", body, dialect) for body in bodies
+                ):
+                    return kind
+        return None
 
     def lower(self, operation: op.Operation) -> tuple[str, ...]:  # noqa: C901, PLR0911, PLR0912 - one case per operation
         """The SQL of an operation."""
@@ -329,20 +345,16 @@ def _trigger_name(setup: SyncSetup, table: TableName, event: RowEvent) -> str:
     return clip(f"{prefix}{normalise_full(table)}{suffix}_{event}_trigger".lower())
 
 
-def _body(tracking: TableName, key: tuple[str, ...], event: RowEvent) -> str:
-    row, tombstone = ("OLD", 1) if event is RowEvent.DELETE else ("NEW", 0)
-    columns = _names((*key, "update_scope_id", "timestamp", "sync_row_is_tombstone", "last_change_datetime"))
-    return (
-        "\nBEGIN\n"
-        f"  INSERT INTO {qualified(tracking)} ({columns})\n"
-        f"  VALUES ({_names(key, f'{row}.')}, NULL, {CLOCK}, {tombstone}, now())\n"
-        f"  ON CONFLICT ({_names(key)}) DO UPDATE SET\n"
-        '    "update_scope_id" = EXCLUDED."update_scope_id", "timestamp" = EXCLUDED."timestamp",\n'
-        '    "sync_row_is_tombstone" = EXCLUDED."sync_row_is_tombstone",\n'
-        '    "last_change_datetime" = EXCLUDED."last_change_datetime";\n'
-        f"  RETURN {row};\n"
-        "END;\n"
-    )
+def _triggers(setup: SyncSetup, document: SyncTable, kind: Triggers) -> Iterator[Trigger]:
+    base, key, tracking = document.table, document.primary_key or (), tracking_table(setup, document.table)
+    for event in RowEvent if kind is Triggers.EXTENDED else EACH_ROW:
+        if kind is Triggers.EXTENDED:
+            body = extended.body(base, tracking, key, event)
+        else:
+            body = reference.body(tracking, key, event)
+        name = _trigger_name(setup, base, event)
+        text = trigger_text(name, event, base)
+        yield Trigger(name=name, table=base, event=event, text=text, function_text=body)
 
 
 def _create_trigger(trigger: Trigger) -> tuple[str, ...]:
@@ -374,7 +386,8 @@ def _add_unique(table: TableName, unique: Unique) -> str:
 def _track_rows(base: TableName, tracking: TableName, key: tuple[str, ...]) -> str:
     columns = _names((*key, "update_scope_id", "timestamp", "sync_row_is_tombstone", "last_change_datetime"))
     return (
-        f"INSERT INTO {qualified(tracking)} ({columns}) SELECT {_names(key, 'base.')}, NULL, {CLOCK}, 0, now()"
+        f"INSERT INTO {qualified(tracking)} ({columns})"
+        f" SELECT {_names(key, 'base.')}, NULL, {reference.CLOCK}, 0, now()"
         f" FROM {qualified(base)} AS base WHERE NOT EXISTS (SELECT 1 FROM {qualified(tracking)} AS side"
         f" WHERE {TRAITS.style.equal(key, 'side', 'base')})"
     )

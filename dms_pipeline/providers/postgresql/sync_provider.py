@@ -10,10 +10,10 @@ class PostgreSqlSyncProvider(SyncProvider):
     """A PostgreSQL database, by its URL: `postgresql://user:password@host:5432/database`.
 
     Raises:
-        UsageError: this is the URL of something else.
+        UsageError: this is the URL of something else, or there are no such triggers.
     """
 
-    def __init__(self, url: str) -> None:
-        super().__init__(url)
+    def __init__(self, url: str, *, triggers: str | None = None) -> None:
+        super().__init__(url, triggers=triggers)
         if not self.url.drivername.startswith("postgres"):
             raise UsageError("this is no URL of a PostgreSQL database", hint="it begins with postgresql:")

@@ -20,5 +20,6 @@ TRAITS = Traits(
     generated_columns="STORED",  # the one kind before 18: postgresql.org/docs/current/ddl-generated-columns.html
     alter_column_type=True,
     exact_decimal_digits=None,
+    serial_writers=False,
     foreign_key_switch=False,
 )

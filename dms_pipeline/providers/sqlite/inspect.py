@@ -56,7 +56,7 @@ SELECT asked.value, f.id, f."table", f."from", f."to", f.on_update, f.on_delete
 FROM json_each(?) AS asked JOIN pragma_foreign_key_list(asked.value) AS f ORDER BY asked.key, f.id, f.seq
 """
 _INDEXES = """
-SELECT asked.value, i.name, i."unique", i.origin, i.partial, x.cid, x.name
+SELECT asked.value, i.name, i."unique", i.origin, i.partial, x.cid, x.name, x.coll
 FROM json_each(?) AS asked JOIN pragma_index_list(asked.value) AS i JOIN pragma_index_xinfo(i.name) AS x
 WHERE x.key = 1 AND i.origin <> 'pk' ORDER BY asked.key, i.name, x.seqno
 """
@@ -303,7 +303,8 @@ def _indexes(rows: Iterable[tuple[Any, ...]]) -> tuple[tuple[Unique, ...], tuple
             continue
         columns = tuple(part[5] for part in parts)
         if unique:
-            uniques.append(Unique(name=name, columns=columns, is_index=origin == "c"))
+            collations = tuple(part[6].upper() for part in parts)
+            uniques.append(Unique(name=name, columns=columns, is_index=origin == "c", collations=collations))
         else:
             plain.append(Index(name=name, columns=columns))
     return tuple(sorted(uniques, key=lambda each: (each.columns, each.name))), tuple(plain)

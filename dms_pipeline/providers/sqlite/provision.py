@@ -17,16 +17,28 @@ from typing import TYPE_CHECKING, assert_never
 from dms_pipeline import errors
 from dms_pipeline.plan import operations as op
 from dms_pipeline.providers import common, saving
-from dms_pipeline.providers.sqlite import reference, types
+from dms_pipeline.providers.sqlite import extended, reference, types
 from dms_pipeline.providers.sqlite.traits import TRAITS
 from dms_pipeline.schema import ddl
 from dms_pipeline.schema.codes import logical_type
-from dms_pipeline.schema.database import Column, Identity, Index, RowEvent, Table, Trigger, Unique
+from dms_pipeline.schema.database import (
+    EACH_ROW,
+    Column,
+    Identity,
+    Index,
+    RowEvent,
+    Table,
+    Trigger,
+    Triggers,
+    Unique,
+)
 from dms_pipeline.schema.model import TableName
 from dms_pipeline.schema.names import client_scope_table, normalise, tracking_table
 from dms_pipeline.schema.types import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dms_pipeline.schema.database import ForeignKey
     from dms_pipeline.schema.model import SetupTable, SyncColumn, SyncSetup, SyncTable
     from dms_pipeline.schema.own import OwnTable
@@ -34,6 +46,7 @@ if TYPE_CHECKING:
 
 NOW = "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"
 CLOCK = "replace(strftime('%Y%m%d%H%M%f', 'now'), '.', '')"  # YYYYMMDDHHMMSSmmm; the column makes it an integer
+_WRITING = (RowEvent.INSERT, RowEvent.UPDATE)  # what may put a row in the place of another
 _SIDE = ("update_scope_id", "timestamp", "sync_row_is_tombstone", "last_change_datetime")
 
 _name = TRAITS.style.name
@@ -123,10 +136,10 @@ class SqliteTarget:
         )
 
     def own_table(self, own: OwnTable) -> Table:
-        """One of our tables: text and integer."""
+        """One of our tables: text, integer and blob; what is put into a blob stays as it is."""
+        native = {Kind.INT64: "integer", Kind.BINARY: "blob"}
         columns = tuple(
-            _column(column.name, "integer" if column.kind is Kind.INT64 else "text", nullable=column.nullable)
-            for column in own.columns
+            _column(column.name, native.get(column.kind, "text"), nullable=column.nullable) for column in own.columns
         )
         return _finished(Table(name=TableName("", own.name), columns=columns, primary_key=own.key))
 
@@ -137,12 +150,11 @@ class SqliteTarget:
     def client_table(self, document: SyncTable, server: Table | None, relatives: frozenset[TableName]) -> Table:
         """A client's copy: columns, key, foreign keys inline; unique constraints as indexes."""
         _check_table(document.table, relatives)
+        columns = tuple(_client_column(column, document.original_provider, server) for column in document.columns or ())
         return _finished(
             Table(
                 name=document.table,
-                columns=tuple(
-                    _client_column(column, document.original_provider, server) for column in document.columns or ()
-                ),
+                columns=columns,
                 primary_key=document.primary_key or (),
                 foreign_keys=tuple(
                     sorted(
@@ -153,7 +165,13 @@ class SqliteTarget:
                 uniques=tuple(
                     sorted(
                         (
-                            replace(unique, is_index=True, deferrable=False, initially_deferred=False)
+                            replace(
+                                unique,
+                                is_index=True,
+                                deferrable=False,
+                                initially_deferred=False,
+                                collations=_collations(unique, columns),
+                            )
                             for unique in common.kept_uniques(document, server)
                         ),
                         key=lambda unique: (unique.columns, unique.name),
@@ -180,26 +198,31 @@ class SqliteTarget:
         )
         return _finished(Table(name=name, columns=(*columns, *_TRACKING_COLUMNS), primary_key=key, indexes=(index,)))
 
-    def triggers(self, setup: SyncSetup, document: SyncTable) -> tuple[Trigger, ...]:
-        """The insert, update and delete trigger of a table, in that order."""
-        table, key = document.table, document.primary_key or ()
-        _check_objects(setup, table)
-        tracking = tracking_table(setup, table)
-        made = []
-        for event in RowEvent:
-            name = _trigger_name(setup, table, event)
-            body = _update_body(tracking, key) if event is RowEvent.UPDATE else _replace_body(tracking, key, event)
-            head = f"CREATE TRIGGER {_name(name)} AFTER {event.upper()} ON {quoted(table)}"
-            made.append(Trigger(name=name, table=table, event=event, text=f"{head} BEGIN\n{body}END"))
-        return tuple(made)
+    def triggers(
+        self, setup: SyncSetup, document: SyncTable, table: Table | None, kind: Triggers
+    ) -> tuple[Trigger, ...]:
+        """The triggers of a table: of extended ones, two more where it has unique constraints beside its key."""
+        _check_objects(setup, document.table)
+        return tuple(_triggers(setup, document, table, kind))
 
-    def recognises(self, setup: SyncSetup, document: SyncTable, found: Trigger) -> bool:
-        """A trigger that does what ours of that name does: ours, or the reference's."""
-        tracking = tracking_table(setup, document.table)
-        return any(
-            wanted.name == found.name and reference.does_as(found, wanted, tracking, document.primary_key or ())
-            for wanted in self.triggers(setup, document)
+    def trigger_names(self, setup: SyncSetup, table: TableName) -> tuple[str, ...]:
+        """The names that triggers of ours on a table may have, of whatever kind."""
+        return tuple(
+            _trigger_name(setup, table, event, before=before)
+            for before, events in ((False, EACH_ROW), (True, _WRITING))
+            for event in events
         )
+
+    def kind_of(self, setup: SyncSetup, document: SyncTable, table: Table | None, found: Trigger) -> Triggers | None:
+        """The kind of a trigger that does what ours of that name does: ours, or the reference's."""
+        for kind in Triggers:
+            for wanted in _triggers(setup, document, table, kind):
+                if wanted.name == found.name and ddl.same_tokens(found.text, wanted.text, TRAITS.sqlglot_dialect):
+                    return kind
+        texts = reference.texts(setup, document, found)
+        if any(ddl.same_tokens(found.text, text, TRAITS.sqlglot_dialect) for text in texts):
+            return Triggers.REFERENCE
+        return None
 
     def lower(self, operation: op.Operation) -> tuple[str, ...]:  # noqa: C901, PLR0911, PLR0912 - one case per operation
         """The SQL of an operation."""
@@ -271,6 +294,12 @@ def _client_column(column: SyncColumn, original_provider: str | None, server: Ta
     )
 
 
+def _collations(unique: Unique, columns: tuple[Column, ...]) -> tuple[str, ...]:
+    """How a unique index of ours compares: exactly, or as its columns do where a foreign key refers to it."""
+    own = {column.name: column.collation for column in columns}
+    return tuple((own.get(name) if unique.referenced else None) or "BINARY" for name in unique.columns)
+
+
 def _client_foreign_key(key: ForeignKey) -> ForeignKey:
     # Only a key that may wait for the commit on the server may do so here; `defer_foreign_keys` does the rest.
     return replace(key, deferrable=key.initially_deferred)
@@ -294,30 +323,28 @@ def _check_objects(setup: SyncSetup, table: TableName) -> None:
     )
 
 
-def _trigger_name(setup: SyncSetup, table: TableName, event: RowEvent) -> str:
+def _trigger_name(setup: SyncSetup, table: TableName, event: RowEvent, *, before: bool = False) -> str:
     # The double underscore is the reference's since mid-2024.
-    return f"{setup.trigger_prefix or ''}{normalise(table.name)}{setup.trigger_suffix or ''}__{event}_trigger"
+    moment = "before_" if before else ""
+    return f"{setup.trigger_prefix or ''}{normalise(table.name)}{setup.trigger_suffix or ''}__{moment}{event}_trigger"
 
 
-def _replace_body(tracking: TableName, key: tuple[str, ...], event: RowEvent) -> str:
-    row, tombstone = ("old", 1) if event is RowEvent.DELETE else ("new", 0)
-    return (
-        f"  INSERT OR REPLACE INTO {quoted(tracking)} ({_names((*key, *_SIDE))})\n"
-        f"  VALUES ({_names(key, f'{row}.')}, NULL, {CLOCK}, {tombstone}, datetime('now'));\n"
-    )
+def _triggers(setup: SyncSetup, document: SyncTable, table: Table | None, kind: Triggers) -> Iterator[Trigger]:
+    base, key, uniques = document.table, document.primary_key or (), () if table is None else table.uniques
+    tracking = tracking_table(setup, base)
 
+    def trigger(event: RowEvent, body: str, *, before: bool = False) -> Trigger:
+        name = _trigger_name(setup, base, event, before=before)
+        head = f"CREATE TRIGGER {_name(name)} {'BEFORE' if before else 'AFTER'} {event.upper()} ON {quoted(base)}"
+        return Trigger(name=name, table=base, event=event, text=f"{head} BEGIN\n{body}END")
 
-def _update_body(tracking: TableName, key: tuple[str, ...]) -> str:
-    # An update leaves the tombstone as it is; INSERT OR IGNORE tracks a row that was not tracked yet.
-    side = quoted(tracking)
-    return (
-        f'  UPDATE {side} SET "update_scope_id" = NULL, "timestamp" = {CLOCK},'
-        " \"last_change_datetime\" = datetime('now')\n"
-        f"  WHERE {TRAITS.style.equal(key, side, 'new')};\n"
-        f"  INSERT OR IGNORE INTO {side} ({_names((*key, *_SIDE))})\n"
-        f"  SELECT {_names(key, 'new.')}, NULL, {CLOCK}, 0, datetime('now')\n"
-        f"  WHERE NOT EXISTS (SELECT 1 FROM {side} WHERE {TRAITS.style.equal(key, side, 'new')});\n"
-    )
+    for event in EACH_ROW:
+        if kind is Triggers.REFERENCE:
+            yield trigger(event, reference.body(tracking, key, event))
+        else:
+            yield trigger(event, extended.after(base, tracking, key, event, unique=bool(uniques)))
+    for event in _WRITING if kind is Triggers.EXTENDED and uniques else ():
+        yield trigger(event, extended.before(base, key, uniques), before=True)
 
 
 def _create_index(table: TableName, index: Index) -> str:

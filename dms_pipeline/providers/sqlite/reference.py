@@ -1,7 +1,7 @@
-"""The triggers that the reference makes on SQLite, to tell them from those of strangers (spec: 5.2, appendix A.1).
+"""Triggers of the reference's kind on SQLite (spec: 5.2, appendix A.1): ours, and the reference's own.
 
-A database that the reference provisioned keeps its triggers: they do what ours do. They are known by their text, with
-nothing but white space, comments, quotes and case set aside; whatever else stands in a body may do anything.
+A database that the reference provisioned keeps its triggers: they do what ours of this kind do. They are known by their
+text, with nothing but white space, comments, quotes and case set aside; whatever else stands in a body may do anything.
 """
 
 from __future__ import annotations
@@ -9,36 +9,55 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dms_pipeline.providers.sqlite.traits import TRAITS
-from dms_pipeline.schema import ddl
 from dms_pipeline.schema.database import RowEvent
+from dms_pipeline.schema.names import tracking_table
 
 if TYPE_CHECKING:
     from dms_pipeline.schema.database import Trigger
-    from dms_pipeline.schema.model import TableName
+    from dms_pipeline.schema.model import SyncSetup, SyncTable, TableName
 
-_CLOCK = "replace(strftime('%Y%m%d%H%M%f', 'now'), '.', '')"
+_CLOCK = "replace(strftime('%Y%m%d%H%M%f', 'now'), '.', '')"  # YYYYMMDDHHMMSSmmm; the column makes it an integer
 _SIDE = ("update_scope_id", "timestamp", "sync_row_is_tombstone", "last_change_datetime")
 _name = TRAITS.style.name
 _names = TRAITS.style.names
 
 
-def does_as(found: Trigger, wanted: Trigger, tracking: TableName, key: tuple[str, ...]) -> bool:
-    """A trigger under the name of one of ours that records as it does: ours, or the reference's."""
-    body = _update(tracking, key) if wanted.event is RowEvent.UPDATE else _replace(tracking, key, wanted.event)
-    head = f"CREATE TRIGGER {_name(wanted.name)} AFTER {wanted.event} ON {_name(wanted.table.name)}"
-    dialect = TRAITS.sqlglot_dialect
-    return any(ddl.same_tokens(found.text, text, dialect) for text in (wanted.text, f"{head} BEGIN {body} END"))
+def body(tracking: TableName, key: tuple[str, ...], event: RowEvent) -> str:
+    """What a trigger of ours does."""
+    return _update(tracking, key) if event is RowEvent.UPDATE else _replace(tracking, key, event)
+
+
+def texts(setup: SyncSetup, document: SyncTable, found: Trigger) -> tuple[str, ...]:
+    """The texts that the reference itself gives a trigger of such a name, where they are not ours."""
+    key, tracking = document.primary_key or (), tracking_table(setup, document.table)
+    if found.event is not RowEvent.UPDATE:
+        return ()
+    head = f"CREATE TRIGGER {_name(found.name)} AFTER UPDATE ON {_name(document.table.name)}"
+    return (f"{head} BEGIN {_their_update(tracking, key)} END",)
 
 
 def _replace(tracking: TableName, key: tuple[str, ...], event: RowEvent) -> str:
     row, tombstone = ("old", 1) if event is RowEvent.DELETE else ("new", 0)
     return (
-        f"INSERT OR REPLACE INTO {_name(tracking.name)} ({_names((*key, *_SIDE))})"
-        f" VALUES ({_names(key, f'{row}.')}, NULL, {_CLOCK}, {tombstone}, datetime('now'));"
+        f"  INSERT OR REPLACE INTO {_name(tracking.name)} ({_names((*key, *_SIDE))})\n"
+        f"  VALUES ({_names(key, f'{row}.')}, NULL, {_CLOCK}, {tombstone}, datetime('now'));\n"
     )
 
 
 def _update(tracking: TableName, key: tuple[str, ...]) -> str:
+    # An update leaves the tombstone as it is; INSERT OR IGNORE tracks a row that was not tracked yet.
+    side = _name(tracking.name)
+    return (
+        f'  UPDATE {side} SET "update_scope_id" = NULL, "timestamp" = {_CLOCK},'
+        " \"last_change_datetime\" = datetime('now')\n"
+        f"  WHERE {TRAITS.style.equal(key, side, 'new')};\n"
+        f"  INSERT OR IGNORE INTO {side} ({_names((*key, *_SIDE))})\n"
+        f"  SELECT {_names(key, 'new.')}, NULL, {_CLOCK}, 0, datetime('now')\n"
+        f"  WHERE NOT EXISTS (SELECT 1 FROM {side} WHERE {TRAITS.style.equal(key, side, 'new')});\n"
+    )
+
+
+def _their_update(tracking: TableName, key: tuple[str, ...]) -> str:
     side = _name(tracking.name)
     here = TRAITS.style.equal(key, side, "new")
     there = " AND ".join(f"{_name(part)} = new.{_name(part)}" for part in key)

@@ -22,5 +22,6 @@ TRAITS = Traits(
     generated_columns="VIRTUAL",  # ADD COLUMN takes no other kind: sqlite.org/gencol.html, section 2.3
     alter_column_type=False,
     exact_decimal_digits=15,  # numeric affinity keeps a real beyond that: sqlite.org/datatype3.html, section 3
+    serial_writers=True,  # sqlite.org/isolation.html
     foreign_key_switch=True,  # PRAGMA foreign_keys, off by default
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dms_pipeline.providers.sqlite.values import STYLE
+from dms_pipeline.schema.own import TOUCHED
 
 if TYPE_CHECKING:
     from dms_pipeline.providers.connection import Connection
@@ -18,8 +19,8 @@ def all_triggers(connection: Connection, table: SyncedTable) -> list[tuple[str, 
 
 
 def own_triggers(connection: Connection, table: SyncedTable) -> list[tuple[str, str]]:
-    """Those of ours, or of the reference: named as triggers are, and writing into the tracking table."""
-    quoted = (f"[{table.tracking.name}]", STYLE.name(table.tracking.name))
+    """Those of ours, or of the reference: named as triggers are, and writing what only such triggers write."""
+    quoted = (f"[{table.tracking.name}]", STYLE.name(table.tracking.name), STYLE.name(TOUCHED.name))
     return [
         (name, text)
         for name, text in all_triggers(connection, table)

@@ -10,7 +10,7 @@ from sqlalchemy.engine import make_url
 from dms_pipeline import errors
 from dms_pipeline.plan import operations as op
 from dms_pipeline.providers.postgresql.provision import TARGET
-from dms_pipeline.schema.database import Column, Identity, RowEvent, Table, Unique
+from dms_pipeline.schema.database import Column, Identity, RowEvent, Table, Triggers, Unique
 from dms_pipeline.schema.model import SetupTable, SyncSetup, TableName
 from dms_pipeline.schema.types import Kind, LogicalType
 from tests.providers.doing import carry_out, creating, look, opened, tracking
@@ -216,7 +216,7 @@ def test_names_that_are_one_once_cut_are_refused(table: str) -> None:
     )
 
     with pytest.raises(errors.UnsupportedName, match="63"):
-        TARGET.triggers(setup, document)
+        TARGET.triggers(setup, document, None, Triggers.REFERENCE)
     with pytest.raises(errors.UnsupportedName, match="63"):
         TARGET.tracking_table(setup, document)
 
@@ -242,8 +242,10 @@ def test_names_have_the_schema_and_the_prefix_of_the_setup(postgresql_url: str) 
     assert side.primary_key_name == "pk_sales_track_order_lines"
     assert side.indexes[0].name == "sales_track_order_lines_timestamp_index"
     assert state.tracking_tables == {side.name: side}
-    assert [trigger.name for trigger in TARGET.triggers(setup, document)] == [
-        f"é sales_order_lines_x_{event}_trigger" for event in ("insert", "update", "delete")
+    triggers = TARGET.triggers(setup, document, None, Triggers.EXTENDED)
+    assert [trigger.name for trigger in triggers] == list(TARGET.trigger_names(setup, table))
+    assert [trigger.name for trigger in triggers] == [
+        f"é sales_order_lines_x_{event}_trigger" for event in ("insert", "update", "delete", "truncate")
     ]
     assert len(state.triggers) == 3
 
