@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from dms_pipeline.schema.model import TableName
     from dms_pipeline.sync.changes import Row, RowBatch, SyncedTable, Values
 
+KEPT_OUT = "a trigger of an application keeps the row out, without an error"
+KEPT_IN = "a trigger of an application keeps the row from being deleted, without an error"
 MAX_FAILED = 10_000  # rows kept aside in one apply; beyond it something else is wrong, and it is said at once
 # Rows parked in one apply, over all turns. A chain of rows that wait for each other loses one row a turn, so without an
 # end its cost would be the square of its length: 400 rows took ten minutes on PostgreSQL.
@@ -272,9 +274,11 @@ class Application(Deciding):
         self._passes()
         stuck = [row for row in self.failed if row.kind is ChangeKind.UPSERT]
         parkings = 0
+        self.holding = True
         while stuck and parkings < MAX_PARKED:
             parkings += len(stuck)
             failed, counts = self.failed, {name: replace(count) for name, count in self.counts.items()}
+            decisions = self.decisions()
             self.connection.execute("SAVEPOINT dms_park")
             parked = self._park(stuck)
             if parked:
@@ -284,8 +288,10 @@ class Application(Deciding):
             if undo:
                 self.connection.execute("ROLLBACK TO SAVEPOINT dms_park")
                 self.failed, self.counts = failed, defaultdict(TableCounts, counts)
+                self.take_back(decisions)
             self.connection.execute("RELEASE SAVEPOINT dms_park")
             stuck = [row for row in parked if (row.table, row.key) not in left] if undo else []
+        self.holding = False
 
     def _park(self, rows: list[FailedRow]) -> list[FailedRow]:
         parked = []

@@ -42,6 +42,8 @@ class Deciding(ABC):
         self.counts: dict[TableName, TableCounts] = defaultdict(TableCounts)
         self.own_rows: dict[tuple[TableName, ChangeKind], Values] = defaultdict(list)
         self._conflicts: list[Conflict] = []
+        self._remembered: set[int] = set()  # hashes of what is in the journal: a row may be judged in pass after pass
+        self.holding = False  # inside a savepoint that may take back what is written into the journal
         self._won: set[int] = set()  # hashes of conflicts that were decided; a row that failed is judged once
 
     @abstractmethod
@@ -139,7 +141,11 @@ class Deciding(ABC):
     def remember(  # noqa: PLR0913, PLR0917 - each argument is a fact of its own
         self, table: SyncedTable, key: Row, incoming: Row | None, existing: Row | None, kept: str, rule: str
     ) -> None:
-        """Count a conflict, and keep both rows for the journal."""
+        """Count a conflict, and keep both rows for the journal; once, however often it is met."""
+        met = hash((table.name, key, incoming, existing))
+        if met in self._remembered:
+            return
+        self._remembered.add(met)
         names = table.names
         self._conflicts.append(
             conflict(
@@ -153,7 +159,7 @@ class Deciding(ABC):
             )
         )
         self.counts[table.name].conflicts += 1
-        if len(self._conflicts) >= JOURNAL_ROWS:
+        if len(self._conflicts) >= JOURNAL_ROWS and not self.holding:
             self.flush_journal()
 
     def keeps(self, table: SyncedTable, key: Row, existing: Row, victims: Sequence[tuple[SyncedTable, Row]]) -> bool:
@@ -174,6 +180,15 @@ class Deciding(ABC):
         if not table.direction.uploads:
             return ConflictPolicy.SERVER_WINS  # what a client may not send cannot win
         return self.task.delivery.options.conflict_policy
+
+    def decisions(self) -> tuple[int, set[int], set[int]]:
+        """What has been decided so far, for `take_back`; only while the journal is held."""
+        return len(self._conflicts), set(self._remembered), set(self._won)
+
+    def take_back(self, decisions: tuple[int, set[int], set[int]]) -> None:
+        """Forget what was decided since."""
+        length, self._remembered, self._won = decisions
+        del self._conflicts[length:]
 
     def flush_journal(self) -> None:
         """Write what was remembered."""

@@ -217,3 +217,44 @@ def test_numbers_that_came_with_rows_are_not_given_again(provisioned: Opener) ->
     for name in hows:
         sides.server.run(f'INSERT INTO "{name}" ("name") VALUES (\'four\')')
         assert sides.server.rows(name)[-1] == (4, "four")
+
+
+def refusing(side: Side, event: str) -> list[str]:
+    """An application's trigger that keeps row 2 as it is, and says nothing."""
+    row = "OLD" if event == "DELETE" else "NEW"
+    if side.is_sqlite:
+        return [f'CREATE TRIGGER "no" BEFORE {event} ON "item" WHEN {row}."id" = 2 BEGIN SELECT RAISE(IGNORE); END']
+    body = f'BEGIN IF {row}."id" = 2 THEN RETURN NULL; END IF; RETURN {row}; END'
+    return [
+        f'CREATE FUNCTION "no"() RETURNS trigger LANGUAGE plpgsql AS $${body}$$',
+        f'CREATE TRIGGER "no" BEFORE {event} ON "item" FOR EACH ROW EXECUTE FUNCTION "no"()',
+    ]
+
+
+def test_a_row_that_a_trigger_keeps_out_without_a_word_is_kept_aside(provisioned: Opener) -> None:
+    """It is not here, so it did not go in: counted as refused, tracked as nothing, tried again."""
+    sides = provisioned(ITEM, tables=["item"], on_server=["INSERT INTO \"item\" VALUES (1, 'a')"])
+    sides.sync()
+    sides.client.run(*refusing(sides.client, "INSERT"))
+    sides.server.run("INSERT INTO \"item\" VALUES (2, 'b'), (3, 'c')")
+
+    result = sides.sync()
+
+    assert moved(result) == ({}, {"item": (1, 0)})
+    assert sides.client.errors() == [("item", 2, "upsert")]
+    assert "trigger" in sides.client.value('SELECT "reason" FROM "dms_errors"')
+    assert sides.client.value('SELECT count(*) FROM "item_tracking" WHERE "id" = 2') == 0
+    sides.client.run('DROP TRIGGER "no"' + ("" if sides.client.is_sqlite else ' ON "item"'))
+    sides.sync()
+    assert sides.equal("item")
+
+
+def test_a_delete_that_a_trigger_does_not_let_happen_is_kept_aside(provisioned: Opener) -> None:
+    sides = provisioned(ITEM, tables=["item"], on_server=["INSERT INTO \"item\" VALUES (1, 'a'), (2, 'b'), (3, 'c')"])
+    sides.sync()
+    sides.client.run(*refusing(sides.client, "DELETE"))
+    sides.server.run('DELETE FROM "item" WHERE "id" > 1')
+
+    assert moved(sides.sync()) == ({}, {"item": (0, 1)})
+    assert sides.client.errors() == [("item", 2, "delete")]
+    assert moved(sides.sync()) == NOTHING, "the row is nobody's change"

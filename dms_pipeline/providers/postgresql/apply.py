@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 
 from dms_pipeline.errors import Transient
+from dms_pipeline.providers.applying import KEPT_IN, KEPT_OUT
 from dms_pipeline.providers.cascades import has_children, no_parent
 from dms_pipeline.providers.parking import parking_places
 from dms_pipeline.providers.postgresql import staging, straight
@@ -130,7 +131,8 @@ class _PostgresqlApplication(Taking):
             raise Transient(self.connection.endpoint, "another writer keeps inserting the same rows", hint="run again")
         for stage in stages:
             if stage.rows:
-                # An application's trigger may refuse a row without an error: only what is there is tracked.
+                if self._triggered(stage.table):
+                    self._set_aside(stage, stage.numbers(there=False), KEPT_OUT)
                 self._track(stage.table, stage.keys_there, tombstone=0)
                 if self._triggered(stage.table):
                     # What a trigger has altered is nobody's, so that the sender gets it (B2).
@@ -238,7 +240,10 @@ class _PostgresqlApplication(Taking):
         self._delete([stage for stage in stages if stage.rows])
         for stage in stages:
             if stage.rows:
+                if self._triggered(stage.table):
+                    self._set_aside(stage, stage.numbers(there=True), KEPT_IN)
                 self._track(stage.table, stage.keys_gone, tombstone=1)
+                self.counts[stage.table.name].deletes += stage.rows
         self._give_back(stages)
 
     def _delete(self, stages: list[Stage]) -> None:
@@ -246,8 +251,6 @@ class _PostgresqlApplication(Taking):
         while blamed and any(stage.rows for stage in stages):
             done = self._attempt(lambda: staging.delete(self.connection, [(stage, None) for stage in stages]))
             if done is not None:
-                for stage in stages:
-                    self.counts[stage.table.name].deletes += stage.rows
                 return
             blamed = self._last_was_key and self._set_bereft_aside(stages)
         for stage in stages:
@@ -266,11 +269,9 @@ class _PostgresqlApplication(Taking):
     def _delete_halved(self, stage: Stage, within: Range) -> None:
         done = self._attempt(lambda: staging.delete(self.connection, [(stage, within)]))
         low, high = within
-        if done is not None:
-            self.counts[stage.table.name].deletes += done
-        elif high - low <= 1:
+        if done is None and high - low <= 1:
             self._set_aside(stage, [low], self._last_reason)
-        else:
+        elif done is None:
             middle = (low + high) // 2
             self._delete_halved(stage, (low, middle))
             self._delete_halved(stage, (middle, high))

@@ -77,11 +77,16 @@ class Stage:
         """The staged keys that the base table has not."""
         return self._keys("NOT EXISTS")
 
+    def numbers(self, *, there: bool) -> list[int]:
+        """The numbers of staged rows that the base table has, or has not."""
+        rows = self.connection.rows(f"SELECT s.dms_n {self._from('EXISTS' if there else 'NOT EXISTS')}")
+        return [number for (number,) in rows]
+
     def _keys(self, quantifier: str) -> str:
-        return (
-            f"SELECT {STYLE.names(self.table.key, 's.')} FROM {self.name} s"
-            f" WHERE {quantifier} (SELECT 1 FROM {self.base} b WHERE {self.on_base})"
-        )
+        return f"SELECT {STYLE.names(self.table.key, 's.')} {self._from(quantifier)}"
+
+    def _from(self, quantifier: str) -> str:
+        return f"FROM {self.name} s WHERE {quantifier} (SELECT 1 FROM {self.base} b WHERE {self.on_base})"
 
     def listed(self, alias: str) -> str:
         """The stage's columns in canonical form."""

@@ -24,6 +24,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
+from dms_pipeline.providers.applying import KEPT_IN, KEPT_OUT
 from dms_pipeline.providers.parking import parking_places
 from dms_pipeline.providers.rows import same_row
 from dms_pipeline.providers.sqlite.foreign_keys import dangling
@@ -86,8 +87,10 @@ class _SqliteApplication(Judging):
             return
         self._maybe_silence(table, texts, len(rows))
         if self._write(texts, rows):
-            self._track_written(table, texts, rows)
-            self.written(table, len(rows))
+            kept_out = self._track_written(table, texts, rows)
+            for row in kept_out:
+                self.fail(table, ChangeKind.UPSERT, row, KEPT_OUT)
+            self.written(table, len(rows) - len(kept_out))
             return
         for row in rows:
             reason = self._write_one(table, texts, row)
@@ -123,8 +126,12 @@ class _SqliteApplication(Judging):
                     self.fail(table, ChangeKind.DELETE, key, reason)
             return
         self.driver.execute("RELEASE dms_batch")
-        self.track(table, texts, present, tombstone=1)
-        self.counts[table.name].deletes += len(present)
+        kept_in = self.present(table, present) if texts.triggered else []
+        for key in kept_in:
+            self.fail(table, ChangeKind.DELETE, key, KEPT_IN)
+        gone = [key for key in present if key not in kept_in]
+        self.track(table, texts, gone, tombstone=1)
+        self.counts[table.name].deletes += len(gone)
 
     def parking_places(self, table: SyncedTable) -> tuple[ParkingPlace, ...]:
         """Columns that can make room for unique values."""
@@ -186,8 +193,8 @@ class _SqliteApplication(Judging):
             nothing = self.driver.execute(texts.upsert, row).rowcount == 0
             if nothing and texts.case_matters and not self.driver.execute(texts.find_exact, key).fetchone():
                 reason = DIFFERS_IN_CASE
-            else:
-                self._track_written(table, texts, [row])
+            elif self._track_written(table, texts, [row]):
+                reason = KEPT_OUT
         except ROW_ERRORS as error:
             reason = str(error)
         if reason is not None:
@@ -206,25 +213,34 @@ class _SqliteApplication(Judging):
             self.driver.execute("RELEASE dms_row")
             return str(error)
         self.driver.execute("RELEASE dms_row")
+        if texts.triggered and self.present(table, [key]):
+            return KEPT_IN
         if gone:
             self.track(table, texts, [key], tombstone=1)
             self.counts[table.name].deletes += 1
         return None
 
-    def _track_written(self, table: SyncedTable, texts: Statements, rows: Values) -> None:
-        """Track what was upserted; a row that a trigger has altered is nobody's, so that the sender gets it (B2)."""
+    def _track_written(self, table: SyncedTable, texts: Statements, rows: Values) -> Values:
+        """Track what was upserted; the rows that an application's trigger keeps out, untracked.
+
+        A row that a trigger has altered is nobody's, so that the sender gets it (B2).
+        """
         altered: Values = []
+        kept_out: Values = []
         if texts.triggered:
             self.load_keys(table.keys_of(rows))
             own = ", ".join(canonical(column, "b") for column in table.columns)
             base = STYLE.name(table.name.name)
             sql = f"SELECT k.n, {own} FROM temp.dms_keys k JOIN {base} b ON {on_key(table, 'b')}"
-            for number, *found in self.driver.execute(sql).fetchall():
-                if not same_row(table, rows[number], tuple(found)):
-                    altered.append(rows[number])
-        self.track(table, texts, table.keys_of(rows), tombstone=0)
+            there = {number: tuple(found) for number, *found in self.driver.execute(sql).fetchall()}
+            altered = [rows[number] for number, found in there.items() if not same_row(table, rows[number], found)]
+            kept_out = [row for number, row in enumerate(rows) if number not in there]
+            rows = [rows[number] for number in sorted(there)]
+        if rows:
+            self.track(table, texts, table.keys_of(rows), tombstone=0)
         if altered:
             self.track(table, texts, table.keys_of(altered), tombstone=0, nobodys=True)
+        return kept_out
 
     def _maybe_silence(self, table: SyncedTable, texts: Statements, rows: int) -> None:
         if self.trying_again:  # inside a savepoint that may bring the triggers back
