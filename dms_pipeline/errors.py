@@ -242,12 +242,6 @@ class Interrupted(DmsError):
     hint = "Run the same command again: it goes on from there."
 
 
-class NoSuchTable(DatabaseError):
-    """A table that the pipeline names and the server does not have."""
-
-    code = "no-such-table"
-
-
 class NoSuchColumn(DatabaseError):
     """A column that the pipeline names and the table does not have."""
 
@@ -276,12 +270,6 @@ class UnsupportedName(DatabaseError):
     """A name that the reference's formats cannot hold, or that would collide with another."""
 
     code = "unsupported-name"
-
-
-class TableDiffers(DatabaseError):
-    """A client already has a table of that name that does not fit."""
-
-    code = "table-differs"
 
 
 class ForeignScope(DatabaseError):

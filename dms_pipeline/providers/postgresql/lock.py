@@ -62,6 +62,11 @@ class PostgresqlLock:
         try:
             if self._work is not None:
                 self._work.close()
+        finally:
+            self._unlock()
+
+    def _unlock(self) -> None:
+        try:
             self.guard.execute("SELECT pg_advisory_unlock(%s)", (APPLY_KEY,))
         except errors.DmsError:
             pass  # the connection is gone, and the lock with it

@@ -82,14 +82,12 @@ class SqliteLock:
 
 def lock(open_one: Callable[[], Connection], wait_s: float) -> SqliteLock:
     """Hold a file for an apply."""
-    connection = open_one()
+    made = SqliteLock(open_one(), wait_s)
     try:
-        made = SqliteLock(connection, wait_s)
         made.acquire()
         _check_writable(made)
     except BaseException:
-        connection.rollback()
-        connection.close()
+        made.release()
         raise
     return made
 
