@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dms_pipeline.sync.result import Anew
+from dms_pipeline.sync.result import Again, Anew
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,12 +47,15 @@ ERRORS = _list(_object(ERROR_MEMBERS))
 MOVED = _object({"rows": COUNT, "deletes": COUNT})
 TABLE = _object({"table": TEXT, "to_server": MOVED, "to_client": MOVED, "conflicts": COUNT, "failed": COUNT})
 SHORT_FAILED = _object({"id": TEXT, "connection": TEXT, "table": TEXT, "key": VALUES, "reason": TEXT})
+AGAIN = "Why the {} sent all that it has a record of, not only what changed since the last sync."
 SYNC = _object(
     {
         "scope": TEXT,
         "client": TEXT,
         "sync_type": {"enum": ["first", "normal", None]},
         "anew": {"enum": [*map(str, Anew), None], "description": "Why the client's marks were worth nothing."},
+        "server_again": {"enum": [*map(str, Again), None], "description": AGAIN.format("server")},
+        "client_again": {"enum": [*map(str, Again), None], "description": AGAIN.format("client")},
         "outcome": _enum("done", "failed"),
         "duration_s": SECONDS,
         "conflicts": {**_list(TEXT), "description": "The ids of `conflicts show`."},

@@ -13,7 +13,7 @@ from dms_pipeline.runtime.journal import key_text
 from dms_pipeline.runtime.progress import reporter
 from dms_pipeline.sync.describe import as_json as result_json
 from dms_pipeline.sync.describe import by_sync, by_table
-from dms_pipeline.sync.result import Anew
+from dms_pipeline.sync.result import Again, Anew
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,6 +73,8 @@ def _outcome_json(outcome: SyncOutcome) -> dict[str, Any]:
         "client": outcome.job.client,
         "sync_type": None,
         "anew": None,
+        "server_again": None,
+        "client_again": None,
         "outcome": "failed",
         "duration_s": None,
         "conflicts": [],
@@ -91,6 +93,7 @@ def print_outcomes(pipeline: Pipeline, outcomes: Sequence[SyncOutcome], *, verbo
     elif results:
         click.echo(by_sync(results))
     _tell_anew(outcomes)
+    _tell_again(outcomes)
     shown = None if verbose else SHOWN
     _tell_conflicts(pipeline, outcomes, shown)
     _tell_failed(pipeline, outcomes, shown)
@@ -125,6 +128,25 @@ def _tell_anew(outcomes: Sequence[SyncOutcome]) -> None:
                 f"{outcome.job.server} {why}; all rows of scope {outcome.job.scope} were compared, those that only"
                 f" {outcome.job.client} had were uploaded"
             )
+
+
+_AGAIN = {
+    Again.UNKNOWN: "{side} had nothing stored for the mark of {client}, as after a sync by other software",
+    Again.RETURNED: "{client} has shown a later mark to {side} before: it was restored, or is a copy",
+}
+
+
+def _tell_again(outcomes: Sequence[SyncOutcome]) -> None:
+    for outcome in outcomes:
+        if outcome.result is None:
+            continue
+        job, result = outcome.job, outcome.result
+        for side, again in ((job.server, result.server_again), (job.client, result.client_again)):
+            if again is not None:
+                show.warn(
+                    f"{_AGAIN[again].format(side=side, client=job.client)}; {side} sent all that it has a record of in"
+                    f" scope {job.scope}, not only what changed since"
+                )
 
 
 def _tell_conflicts(pipeline: Pipeline, outcomes: Sequence[SyncOutcome], shown: int | None) -> None:

@@ -28,6 +28,7 @@ from dms_pipeline.errors import SyncFailed
 from dms_pipeline.providers.changes import Outcome
 from dms_pipeline.providers.deciding import Deciding
 from dms_pipeline.providers.rows import Peekable, folded, is_same
+from dms_pipeline.sync.bookmark import Bookmark
 from dms_pipeline.sync.changes import CANONICAL, ChangeKind
 from dms_pipeline.sync.conflict import ErrorPolicy
 from dms_pipeline.sync.handlers import ErrorArgs
@@ -173,7 +174,7 @@ class Application(Deciding):
     def _take_retries(self) -> None:
         for row in self.task.retries:
             table = self._tables[row.table]
-            found = self.changed_since(table, row.key, row.kept_since or 0)
+            found = self.changed_since(table, row.key, row.kept_since or Bookmark(0))
             if found is not None:
                 self._give_up(table, row, found[0])
             elif self.task.delivery.options.error_policy.tries_kept_rows:

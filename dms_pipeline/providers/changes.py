@@ -35,9 +35,10 @@ class Task:
         seen: what the sender knew of this side; rows changed after it by anybody but `writer` are conflicts. None:
             the sender knew nothing.
         is_first: the sender and this side have never met, so a row that is here without a record is a conflict too.
+        returned: the sender is not as it was when it last wrote here, so its own changes can be in conflict with it.
         retries: rows kept aside earlier, to be tried again if the error policy says so.
         handlers: what the application decides by itself.
-        sent: on a client with a handler of conflicts, the mark of what this session has sent. `seen` is then the last
+        sent: on a client with a handler of conflicts, the state of what this session has sent. `seen` is then the last
             session's, so that what the server decided is put to the handler; None elsewhere.
         journal: is told of conflicts as they are decided, a list at a time, inside the transaction.
     """
@@ -51,6 +52,12 @@ class Task:
     retries: tuple[FailedRow, ...] = ()
     handlers: Handlers = field(default_factory=Handlers)
     sent: Bookmark | None = None
+    returned: bool = False
+
+    @property
+    def known_writer(self) -> str:
+        """Whose changes the sender knows all of, as tracking rows name it; an id that none has, if nobody's."""
+        return ZERO_ID if self.returned else self.writer
 
     def seen_of(self, table: SyncedTable) -> Bookmark | None:
         """What the sender knew of a table: nothing, where this client's changes are never sent."""
@@ -116,12 +123,25 @@ class Changes(Protocol):
         """The names of all columns that these tables have here, by one question; none for a table that is not there."""
         ...
 
-    def take_bookmark(self, connection: Connection) -> Bookmark:
-        """A reading of the clock."""
+    def take_bookmark(self, connection: Connection, states: Iterator[str]) -> Bookmark:
+        """The state of the database as it is now, before a snapshot begins, under a reading of the clock.
+
+        `states` are earlier ones to begin with, the likeliest first; asking for one may cost a question.
+        """
         ...
 
-    def pass_bookmark(self, connection: Connection, bookmark: Bookmark) -> None:
-        """Wait until the clock has left a reading behind, so that the next writer's stamp is greater."""
+    def complete_bookmark(
+        self, connection: Connection, bookmark: Bookmark, tables: tuple[SyncedTable, ...]
+    ) -> Bookmark:
+        """The bookmark again, as the snapshot of these tables that has begun since; called inside it, first."""
+        ...
+
+    def recall_bookmark(self, connection: Connection, bookmark: Bookmark) -> Bookmark | None:
+        """A bookmark that was stored, fit to be asked for now; None if it is of another database."""
+        ...
+
+    def narrow_bookmark(self, connection: Connection, bookmark: Bookmark) -> Bookmark:
+        """The bookmark with what the database has to look through made less, for selections of this snapshot alone."""
         ...
 
     def encodings(self, connection: Connection, tables: tuple[SyncedTable, ...]) -> Mapping[TableName, tuple[str, ...]]:

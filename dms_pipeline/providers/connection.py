@@ -126,6 +126,21 @@ class Connection:
             if cursor is not None:
                 cursor.close()
 
+    @contextmanager
+    def another(self) -> Iterator[Connection]:
+        """A second connection to the same database, given back at the end of the block."""
+        from sqlalchemy.exc import DBAPIError
+
+        try:
+            core = self.core.engine.connect()
+        except DBAPIError as error:
+            raise self.provider.translate(self.endpoint, error.orig or error) from error
+        second = Connection(self.endpoint, self.provider, core)
+        try:
+            yield second
+        finally:
+            second.close()
+
     def close(self) -> None:
         """Give the connection back to its pool."""
         self.core.close()

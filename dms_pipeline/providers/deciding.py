@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from dms_pipeline.providers.changes import Task
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.schema.model import TableName
+    from dms_pipeline.sync.bookmark import Bookmark
     from dms_pipeline.sync.changes import Row, SyncedTable, Values
     from dms_pipeline.sync.conflict import Conflict
 
@@ -47,8 +48,8 @@ class Deciding(ABC):
         self._won: set[int] = set()  # hashes of conflicts that were decided; a row that failed is judged once
 
     @abstractmethod
-    def changed_since(self, table: SyncedTable, key: Row, timestamp: int) -> tuple[Row | None] | None:
-        """The row as it is here (or None in its place), if anybody but the sender changed it after a timestamp."""
+    def changed_since(self, table: SyncedTable, key: Row, since: Bookmark) -> tuple[Row | None] | None:
+        """The row as it is here (or None in its place), if anybody but the sender changed it after a bookmark."""
 
     @abstractmethod
     def record_own(self, table: SyncedTable, key: Row, *, exists: bool) -> None:
@@ -81,7 +82,7 @@ class Deciding(ABC):
         self, table: SyncedTable, key: Row, incoming: Row | None, existing: Row | None, policy: ConflictPolicy
     ) -> bool:
         """The same by the handler's answer."""
-        if self.task.sent is not None and self.changed_since(table, key, self.task.sent.timestamp) is None:
+        if self.task.sent is not None and self.changed_since(table, key, self.task.sent) is None:
             policy = ConflictPolicy.SERVER_WINS  # it went up in this session, and the server has decided
         args = self._args(table, incoming, existing, policy)
         assert self.task.handlers.on_conflict is not None

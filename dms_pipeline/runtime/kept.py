@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.schema.model import ScopeInfoClient, TableName
     from dms_pipeline.schema.own import OwnTable
+    from dms_pipeline.sync.bookmark import Bookmark
     from dms_pipeline.sync.changes import SyncedTable
     from dms_pipeline.sync.conflict import Conflict
     from dms_pipeline.sync.peers import Groups
@@ -64,8 +65,11 @@ class KeptRows:
         sql = f"SELECT count(*) FROM {own_table(self.connection, ERRORS)} WHERE {self._where()}"
         return bool(self.connection.value(sql, (self.client.scope_name, self.client.id)))
 
-    def errors(self, groups: Groups) -> tuple[FailedRow, ...]:
-        """The rows to try again, oldest first; those of tables that are no longer synced stay where they are."""
+    def errors(self, groups: Groups, of: Callable[[int], Bookmark]) -> tuple[FailedRow, ...]:
+        """The rows to try again, oldest first; those of tables that are no longer synced stay where they are.
+
+        `of` gives the bookmark of a mark.
+        """
         tables = {str(table.name): table for group in groups for table in group}
         sql = (
             'SELECT "error_id", "table_name", "row_key", "change_kind", "row_values", "attempts", "first_at", "reason",'
@@ -88,17 +92,17 @@ class KeptRows:
                     key=row_from_text(table.key, key),
                     row=row_from_text(names, values),
                     reason=reason,
-                    kept_since=since,
+                    kept_since=of(since),
                 )
             )
         return tuple(rows)
 
     def replace_errors(
-        self, groups: Groups, failed: Sequence[FailedRow], left: Sequence[FailedRow], stamp: int
+        self, groups: Groups, failed: Sequence[FailedRow], left: Sequence[FailedRow], since: int
     ) -> tuple[int, ...]:
         """Keep exactly these rows from now on; the numbers of those that failed, in the order given.
 
-        New ones are kept since `stamp`. Those that are `left` were not tried, and stay as they are.
+        New ones are kept since a mark. Those that are `left` were not tried, and stay as they are.
         """
         tables: dict[TableName, SyncedTable] = {table.name: table for group in groups for table in group}
         for row in left:
@@ -116,7 +120,7 @@ class KeptRows:
             table = tables[row.table]
             key = row_to_text(table.key, row.key)
             values = row_to_text(table.key if row.kind is ChangeKind.DELETE else table.names, row.row)
-            kept = self._before.get((str(row.table), key, row.kind)) or _Kept(free, 0, at, stamp)
+            kept = self._before.get((str(row.table), key, row.kind)) or _Kept(free, 0, at, since)
             free = max(free, kept.number + 1)
             numbers.append(kept.number)
             rows.append(

@@ -1,8 +1,8 @@
 """The two sides of a session that are databases: `LocalDatabasePeer` is the client's, `RemoteDatabasePeer` the other.
 
-They keep what a session must find again: the client's row with its marks, rows that could not be applied
-(`dms_errors`), losers of conflicts (`dms_journal`). All of it is written in the transaction of the rows that it is
-about, so that a crash cannot part them.
+They keep what a session must find again: the client's row with its marks and what is behind them (`marks`), rows that
+could not be applied (`dms_errors`), losers of conflicts (`dms_journal`). All of it is written in the transaction of the
+rows that it is about, so that a crash cannot part them.
 """
 
 from __future__ import annotations
@@ -18,13 +18,14 @@ from dms_pipeline.errors import NotProvisioned
 from dms_pipeline.providers.changes import ZERO_ID, Task
 from dms_pipeline.providers.rows import folded
 from dms_pipeline.runtime.kept import KeptRows
+from dms_pipeline.runtime.marks import Marks
 from dms_pipeline.runtime.registry import register, set_loaded, to_load
 from dms_pipeline.schema.model import ScopeInfoClient
 from dms_pipeline.sync.bookmark import Bookmark, Cut
 from dms_pipeline.sync.changes import CANONICAL
 from dms_pipeline.sync.handlers import Handlers
 from dms_pipeline.sync.peers import Selection
-from dms_pipeline.sync.result import Applied
+from dms_pipeline.sync.result import Again, Applied
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
@@ -62,6 +63,7 @@ class _DatabasePeer:
         self.begun = now()
         self.changes: Changes = connection.provider.changes()
         self._scopes: dict[str, ScopeInfo] = {}
+        self._known: Marks | None = None
 
     @property
     def name(self) -> str:
@@ -84,6 +86,16 @@ class _DatabasePeer:
         """The encodings of each table, best first."""
         return self.changes.encodings(self.connection, _tables(groups))
 
+    def _marks(self, client: ScopeInfoClient) -> Marks:
+        """The marks of a client here, with what it shows in this session; read once."""
+        if self._known is None or self._known.client != client:
+            self._known = Marks(self.connection, client, self.shown(client), self.now)
+        return self._known
+
+    def shown(self, client: ScopeInfoClient) -> int | None:
+        """The mark of this database that a client has stored."""
+        raise NotImplementedError
+
     @contextmanager
     def _snapshot(  # noqa: PLR0913 - each argument is a fact of its own
         self,
@@ -92,17 +104,24 @@ class _DatabasePeer:
         encodings: Mapping[TableName, str],
         wanted: Callable[[SyncedTable], bool],
         *,
+        bookmark: Bookmark,
+        completed: Callable[[Bookmark], None] | None = None,
         whole: frozenset[TableName] = frozenset(),
         undeleted: frozenset[TableName] = frozenset(),
-        bookmark: Bookmark | None = None,
+        again: Again | None = None,
     ) -> Iterator[Selection]:
-        bookmark = bookmark or self.changes.take_bookmark(self.connection)
-        self.changes.begin_snapshot(self.connection, _tables(groups))
+        tables = _tables(groups)
+        self.changes.begin_snapshot(self.connection, tables)
         try:
-            tables = tuple(table for table in _tables(groups) if wanted(table))
+            complete = self.changes.complete_bookmark(self.connection, bookmark, tables)
+            if complete != bookmark and completed is not None:
+                completed(complete)
+            if cut.since is not None:
+                cut = replace(cut, since=self.changes.narrow_bookmark(self.connection, cut.since))
+            selected = tuple(table for table in tables if wanted(table))
             # Closed before the rollback: after a failure the driver's stream is still under way.
-            with closing(self._batches(tables, cut, encodings, whole, undeleted)) as batches:
-                yield Selection(bookmark=bookmark, batches=batches)
+            with closing(self._batches(selected, cut, encodings, whole, undeleted)) as batches:
+                yield Selection(bookmark=complete, batches=batches, again=again)
         finally:
             self.connection.rollback()
 
@@ -125,14 +144,21 @@ class _DatabasePeer:
             yield from self.changes.select_deletes(self.connection, table, cut)
 
     def _apply(
-        self, client: ScopeInfoClient, task: Callable[[KeptRows], Task], last: Callable[[], None] = lambda: None
+        self,
+        client: ScopeInfoClient,
+        task: Callable[[KeptRows], Task],
+        since: Bookmark,
+        last: Callable[[], None] = lambda: None,
     ) -> Applied:
+        """Apply in one transaction; rows kept aside from now on are older than what is changed after `since`."""
         kept = KeptRows(self.connection, client, self.now)
         self.changes.begin_write(self.connection)
         try:
             work = task(kept)
             outcome = self.changes.apply(self.connection, work)
-            error_ids = kept.replace_errors(work.delivery.groups, outcome.failed, outcome.left, outcome.stamp)
+            if outcome.failed and since != work.seen:
+                since = self._marks(client).keep(since)
+            error_ids = kept.replace_errors(work.delivery.groups, outcome.failed, outcome.left, since.timestamp)
             last()
         except BaseException:
             self.connection.rollback()
@@ -192,7 +218,7 @@ class LocalDatabasePeer(_DatabasePeer):
         """Write values of new columns, our triggers off meanwhile."""
         self.changes.begin_write(self.connection)
         try:
-            self.changes.fill(self.connection, _tables(tables), batches, _own_cut(client))
+            self.changes.fill(self.connection, _tables(tables), batches, self._cut(client))
             self.connection.execute("COMMIT")
         except BaseException:
             self.connection.rollback()
@@ -218,40 +244,56 @@ class LocalDatabasePeer(_DatabasePeer):
         """What applications changed here since the last session; of a new client, whatever is tracked."""
         # Nobody deleted what is missing in a table that is to be loaded: the table itself was dropped.
         empty = frozenset(table for table, columns in self.to_load(client.scope_name).items() if not columns)
-        wanted = attrgetter("direction.uploads")
-        with self._snapshot(groups, _own_cut(client), {}, wanted, undeleted=empty) as selection:
+        with self._snapshot(
+            groups,
+            self._cut(client),
+            {},
+            attrgetter("direction.uploads"),
+            bookmark=self._marks(client).take(),
+            undeleted=empty,
+            again=self._marks(client).known.again,
+        ) as selection:
             yield selection
 
     def apply(self, client: ScopeInfoClient, delivery: Delivery, local: Bookmark, remote: Bookmark) -> Applied:
-        """Apply the server's changes; both bookmarks and the client's row are in the same transaction."""
-        saved = _ended(client, local, remote, self.begun, self.now())
+        """Apply the server's changes; both marks, the state behind one and the client's row are in one transaction."""
         # A handler is asked about everything that changed here since the last session, sent by now or not.
-        before = _own_cut(client).since if self.handlers.on_conflict is not None else None
+        before = self._marks(client).known.seen if self.handlers.on_conflict is not None else None
+        issued = local
 
         def task(kept: KeptRows) -> Task:
+            nonlocal issued
+            issued = self._marks(client).issue(local)
             return Task(
                 delivery=delivery,
                 on_server=False,
                 writer=ZERO_ID,
-                seen=local if before is None else before,
+                seen=issued if before is None else before,
                 is_first=client.is_new,
-                retries=kept.errors(delivery.groups),
+                retries=kept.errors(delivery.groups, self._marks(client).of),
                 journal=kept.journal,
                 handlers=self.handlers,
                 sent=None if before is None else local,
             )
 
         def last() -> None:
+            saved = _ended(client, issued, remote, self.begun, self.now())
             self.changes.save_client(self.connection, self.scope_table, saved)
             set_loaded(self.connection, client.scope_name)
 
-        applied = self._apply(client, task, last)
-        self.changes.pass_bookmark(self.connection, local)
-        return applied
+        return self._apply(client, task, local, last)
+
+    def shown(self, client: ScopeInfoClient) -> int | None:
+        """The client's own mark."""
+        return client.last_sync_timestamp
+
+    def _cut(self, client: ScopeInfoClient | None) -> Cut:
+        """What a client has to send: changes of its applications since its last session."""
+        return Cut(since=None if client is None else self._marks(client).known.since, by=None)
 
     def pending(self, client: ScopeInfoClient | None, groups: Groups) -> int:
         """Rows and deletes that wait to be sent; None for a client that has never synced."""
-        cut = _own_cut(client)
+        cut = self._cut(client)
         return sum(
             self.changes.count_changes(self.connection, table, cut)
             for table in _tables(groups)
@@ -280,7 +322,7 @@ class RemoteDatabasePeer(_DatabasePeer):
         kept = KeptRows(self.connection, client, self.now)
         if first is None and not delivery.held and not kept.any_errors():
             return Applied()
-        mark = client.last_server_sync_timestamp
+        marks = self._marks(client)
 
         def chained() -> Iterator[RowBatch]:
             if first is not None:
@@ -292,14 +334,15 @@ class RemoteDatabasePeer(_DatabasePeer):
                 delivery=replace(delivery, batches=chained()),
                 on_server=True,
                 writer=client.id,
-                seen=None if client.is_new or mark is None else Bookmark(mark),
-                is_first=client.is_new or mark is None,
-                retries=kept.errors(delivery.groups),
+                seen=marks.known.seen,
+                is_first=marks.known.seen is None,
+                returned=marks.known.again is Again.RETURNED,
+                retries=kept.errors(delivery.groups, marks.of),
                 journal=kept.journal,
                 handlers=self.handlers,
             )
 
-        return self._apply(client, task)
+        return self._apply(client, task, marks.take())
 
     @contextmanager
     def select(
@@ -312,16 +355,25 @@ class RemoteDatabasePeer(_DatabasePeer):
         whole: frozenset[TableName] = frozenset(),
     ) -> Iterator[Selection]:
         """What this client has not got; a new client gets every row."""
-        remote = self.changes.take_bookmark(self.connection)
-        self._note(client, local, remote)
-        downloads = attrgetter("direction.downloads")
-        with self._snapshot(groups, _cut(client), encodings, downloads, whole=whole, bookmark=remote) as selection:
+        marks = self._marks(client)
+        remote = self._note(client, local, marks.take())
+        with self._snapshot(
+            groups,
+            self._cut(client),
+            encodings,
+            attrgetter("direction.downloads"),
+            bookmark=remote,
+            completed=marks.complete,
+            whole=whole,
+            again=marks.known.again,
+        ) as selection:
             yield selection
 
     @contextmanager
     def values(self, tables: Groups) -> Iterator[Selection]:
         """Every row of some tables."""
-        with self._snapshot(tables, _cut(None), {}, attrgetter("direction.downloads")) as selection:
+        cut, downloads = self._cut(None), attrgetter("direction.downloads")
+        with self._snapshot(tables, cut, {}, downloads, bookmark=Bookmark(0)) as selection:
             yield selection
 
     def noted(self, client: ScopeInfoClient) -> int | None:
@@ -330,34 +382,34 @@ class RemoteDatabasePeer(_DatabasePeer):
         found = next((row for row in rows if row.is_same(client)), None)
         return None if found is None else found.last_server_sync_timestamp
 
-    def _note(self, client: ScopeInfoClient, local: Bookmark, remote: Bookmark) -> None:
-        """The server's copy of the client's row, and the registry of clients, in one transaction."""
-        saved = _ended(client, local, remote, self.begun, self.now())
+    def shown(self, client: ScopeInfoClient) -> int | None:
+        """The client's mark of the server."""
+        return client.last_server_sync_timestamp
+
+    def _cut(self, client: ScopeInfoClient | None) -> Cut:
+        """What a client has to get: everybody else's changes since its last session, or every row."""
+        if client is None or client.is_new or client.last_server_sync_timestamp is None:
+            return Cut(since=None, by=None if client is None else client.id, initial=True)
+        known = self._marks(client).known
+        return Cut(since=known.since, by=client.id, returned=known.again is Again.RETURNED)
+
+    def _note(self, client: ScopeInfoClient, local: Bookmark, remote: Bookmark) -> Bookmark:
+        """The mark, the server's copy of the client's row, and the registry of clients, in one transaction."""
         with self.connection.transaction():
+            remote = self._marks(client).issue(remote)
+            saved = _ended(client, local, remote, self.begun, self.now())
             self.changes.save_client(self.connection, self.scope_table, saved)
             register(self.connection, saved, self.client_name, self.now())
+        return remote
 
     def pending(self, client: ScopeInfoClient | None, groups: Groups) -> int:
         """Rows and deletes that wait to be fetched; None for a client that has never synced."""
-        cut = _cut(client)
+        cut = self._cut(client)
         return sum(
             self.changes.count_changes(self.connection, table, cut)
             for table in _tables(groups)
             if table.direction.downloads
         )
-
-
-def _own_cut(client: ScopeInfoClient | None) -> Cut:
-    """What a client has to send: changes of its applications since its last session."""
-    mark = None if client is None or client.is_new else client.last_sync_timestamp
-    return Cut(since=None if mark is None else Bookmark(mark), by=None)
-
-
-def _cut(client: ScopeInfoClient | None) -> Cut:
-    """What a client has to get: everybody else's changes since its last session, or every row."""
-    if client is None or client.is_new or client.last_server_sync_timestamp is None:
-        return Cut(since=None, by=None if client is None else client.id, initial=True)
-    return Cut(since=Bookmark(client.last_server_sync_timestamp), by=client.id)
 
 
 def _ended(

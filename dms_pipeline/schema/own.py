@@ -101,6 +101,20 @@ CLIENTS = OwnTable(
     key=("client_id", "scope_name", "parameter_hash"),
     on_clients=False,
 )
+MARKS = OwnTable(
+    name="dms_marks",
+    purpose="what each mark of a client means: the state of this database that the client was given under it",
+    columns=(
+        _text("client_id"),
+        _text("scope_name"),
+        _text("parameter_hash"),
+        _int("mark"),
+        _text("state", nullable=True),  # none: somebody else issued the mark, and it was presented here
+        _text("issued_at", nullable=True),  # none: never given to the client
+        _text("presented_at", nullable=True),
+    ),
+    key=("client_id", "scope_name", "parameter_hash", "mark"),
+)
 ERRORS = OwnTable(
     name="dms_errors",
     purpose="rows that could not be applied here; each is tried again at the next sync",
@@ -116,7 +130,7 @@ ERRORS = OwnTable(
         _int("attempts"),
         _text("first_at"),
         _text("last_at"),
-        _int("kept_since"),  # on this database's logical clock: what was changed here later is newer than the row
+        _int("kept_since"),  # a mark (`dms_marks`): what was changed here after it is newer than the row
     ),
     key=("error_id",),
 )
@@ -161,4 +175,4 @@ TOUCHED = OwnTable(
 )
 
 # Order of creation: the lock and the history come first, because an apply writes into them (design decision 32).
-OWN_TABLES = (LOCK, RUNS, OWNER, OBJECTS, CLIENTS, ERRORS, JOURNAL, CLOCK, TOUCHED)
+OWN_TABLES = (LOCK, RUNS, OWNER, OBJECTS, CLIENTS, MARKS, ERRORS, JOURNAL, CLOCK, TOUCHED)

@@ -19,9 +19,10 @@ Rows travel as `RowBatch`es (`changes`): a list of tuples in the canonical encod
 two databases of one kind whose columns have equal types. All upserts come parents first, then all deletes children
 first, so a receiver never has to hold what it cannot write; tables that refer to each other come together.
 
-A **bookmark** (`bookmark`) is what a side can be asked "what changed since?" with. Here it is the reference's clock
-reading. The predicate that it means is the provider's, in one place for selection and for conflicts: two different
-predicates would be two different promises.
+A **bookmark** (`bookmark`) is what a side can be asked "what changed since?" with: a mark, which is a clock reading to
+anybody else, and the state that is stored under it. The predicate that it means is the provider's, one for selection
+and for conflicts: two different predicates would be two different promises. A mark is issued once, and its state is
+stored before the client can show it; what a mark without a state means is `runtime.marks`.
 
 **Conflicts** are judged by the receiver, for each row that somebody else changed since the bookmark that the sender
 knew (`conflict`). The server judges uploads against the client's last server bookmark. The client judges downloads

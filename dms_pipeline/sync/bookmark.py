@@ -1,7 +1,12 @@
-"""What a side can be asked "what changed since?" with.
+"""What a side can be asked "what changed since?" with: a mark, which is a key, and the state behind it.
 
-Opaque outside the provider that took it: only equality and the number that the reference stores are public. The
-provider supplies the predicate (`providers/<name>/marks.py`), so that another kind of mark replaces two functions.
+Opaque outside the provider that took it: only the number that the reference stores is public. The provider supplies
+one predicate (`providers/<name>/marks.py`), which decides what is sent and what is a conflict alike: a change that is
+outside the bookmark has not been seen by the one who holds it, any other has.
+
+The number alone cannot say that (spec: safe marks, 1.1): whatever value it has, changes that are committed later carry
+stamps below it. So each side keeps, in `dms_marks`, the state of the selection that it issued a mark for; the number is
+a clock reading that anybody else may use as one, and that is given to a client once (`runtime.marks`).
 """
 
 from __future__ import annotations
@@ -11,9 +16,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """A reading of one database's logical clock, in that database's unit; comparable only within that database."""
+    """One state of one database; `timestamp` is a reading of its logical clock, comparable only within that database.
+
+    `state` is the provider's own text, None where only the number is known: then it means "stamped later".
+    """
 
     timestamp: int
+    state: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,8 +34,10 @@ class Cut:
         by: the writer whose own changes are left out; None means that only changes of local applications are meant
             (what a client selects).
         initial: the rows themselves, tracked or not, and no tombstones (what a new client is given).
+        returned: what `by` has made is meant too: it is no longer as it was then.
     """
 
     since: Bookmark | None
     by: str | None
     initial: bool = False
+    returned: bool = False

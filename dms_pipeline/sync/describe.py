@@ -75,6 +75,8 @@ def as_json(result: SyncResult, conflicts: Sequence[str] = ()) -> dict[str, obje
         "client": result.client,
         "sync_type": "first" if result.is_first else "normal",
         "anew": result.anew,
+        "server_again": result.server_again,
+        "client_again": result.client_again,
         "outcome": "done",
         "duration_s": round(result.duration_s, 3),
         "conflicts": list(conflicts),

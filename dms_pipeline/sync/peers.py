@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dms_pipeline.schema.model import ScopeInfo, ScopeInfoClient, TableName
     from dms_pipeline.sync.bookmark import Bookmark
     from dms_pipeline.sync.changes import Row, RowBatch, SyncedTable
-    from dms_pipeline.sync.result import Applied
+    from dms_pipeline.sync.result import Again, Applied
 
 Groups = tuple[tuple["SyncedTable", ...], ...]
 
@@ -42,12 +42,13 @@ class SessionOptions:
 class Selection:
     """Changes of one side, streamed out of one snapshot.
 
-    `batches` may be consumed once: all upserts parents first, then all deletes children first. `bookmark` was taken
-    before the snapshot, so that nothing after it is missed.
+    `batches` may be consumed once: all upserts parents first, then all deletes children first. `bookmark` is that
+    snapshot, under the mark that the client is to store. `again` says why everything was selected, if it was.
     """
 
     bookmark: Bookmark
     batches: Iterator[RowBatch]
+    again: Again | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -124,7 +125,7 @@ class LocalPeer(Peer, Protocol):
         ...
 
     def apply(self, client: ScopeInfoClient, delivery: Delivery, local: Bookmark, remote: Bookmark) -> Applied:
-        """Apply the server's changes and, in the same transaction, store both bookmarks in the client's row.
+        """Apply the server's changes and, in the same transaction, store both marks and the state behind its own.
 
         After it, nothing is to be loaded anew.
 
@@ -163,8 +164,9 @@ class RemotePeer(Peer, Protocol):
         """The changes that this client has not got, in a snapshot that ends with the block.
 
         A new client is given all rows, any other one all rows of the tables in `whole`. The selection's bookmark and
-        the client's, `local`, are noted and committed in the server's copy of the client's row before the block begins:
-        what a client stores as its mark is never later than what `noted` gives.
+        the client's, `local`, are noted and committed in the server's copy of the client's row, and the state behind
+        the mark is stored, before the block begins: what a client stores as its mark is never later than what `noted`
+        gives, and is known here when it is shown.
         """
         ...
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dms_pipeline.schema.model import TableName
+    from dms_pipeline.sync.bookmark import Bookmark
     from dms_pipeline.sync.changes import ChangeKind, Row
 
 
@@ -35,7 +36,7 @@ class TableCounts:
 class FailedRow:
     """A row that could not be applied: which, what was to be done, why; `row` is the key alone for a delete.
 
-    `kept_since` is the timestamp of the apply that first kept it aside, None for a row that has just come.
+    `kept_since` is what its sender knew of this side when it was first kept aside, None for a row that has just come.
     """
 
     table: TableName
@@ -43,7 +44,7 @@ class FailedRow:
     key: Row
     row: Row
     reason: str
-    kept_since: int | None = None
+    kept_since: Bookmark | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,11 +72,19 @@ class Anew(StrEnum):
     OLDER = "older"  # the server's last mark for it is earlier than its own: an older state was restored
 
 
+class Again(StrEnum):
+    """Why a side sent everything that it has a record of, not only what has changed since the last session."""
+
+    UNKNOWN = "unknown"  # it has no state for the mark: other software issued it, or it was lost
+    RETURNED = "returned"  # the client has shown a later mark before: it was restored, or is a copy
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SyncResult:
     """A session that ended well; `to_server` was applied by the server, `to_client` by the client.
 
     `anew`: all rows were compared, as in a first sync, because the client's marks were worth nothing on this server.
+    `server_again`, `client_again`: why that side sent everything that it has a record of.
     """
 
     scope: str
@@ -86,6 +95,8 @@ class SyncResult:
     to_client: Applied
     duration_s: float
     anew: Anew | None = None
+    server_again: Again | None = None
+    client_again: Again | None = None
 
     @property
     def conflicts(self) -> int:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dms_pipeline.sync.bookmark import Bookmark
     from dms_pipeline.sync.changes import Row, RowBatch
     from dms_pipeline.sync.peers import Groups, LocalPeer, RemotePeer
-    from dms_pipeline.sync.result import Applied
+    from dms_pipeline.sync.result import Again, Applied
 
 
 class _Session:
@@ -40,6 +40,8 @@ class _Session:
         self.groups: Groups = synced_groups(scope)
         self.options = options
         self.report = report
+        self.client_again: Again | None = None
+        self.server_again: Again | None = None
 
     def fill(self) -> frozenset[TableName]:
         """Before all: fetch values that a new shape has and this client lacks; the tables whose rows it lacks.
@@ -63,6 +65,7 @@ class _Session:
         held: dict[TableName, dict[Row, str]] = {}
         while True:
             with self.local.select(self.client, self.groups) as selection:
+                self.client_again = selection.again
                 delivery = self._delivery(selection.batches, held, to_server=True)
                 try:
                     return selection.bookmark, self.remote.apply(self.client, delivery)
@@ -77,6 +80,7 @@ class _Session:
         held: dict[TableName, dict[Row, str]] = {}
         while True:
             with self.remote.select(self.client, self.groups, encodings, local, whole=whole) as selection:
+                self.server_again = selection.again
                 delivery = replace(self._delivery(selection.batches, held, to_server=False), refused=refused)
                 try:
                     return self.local.apply(self.client, delivery, local, selection.bookmark)
@@ -152,6 +156,8 @@ def synchronize(  # noqa: PLR0913 - each argument is a fact of its own
             to_server=to_server,
             to_client=to_client,
             duration_s=clock() - begun,
+            server_again=session.server_again,
+            client_again=session.client_again,
         )
     finally:
         report(SyncEnded(scope=scope_name, client=local.name, duration_s=clock() - begun, failed=failed))

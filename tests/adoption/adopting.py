@@ -10,7 +10,8 @@ from unittest.mock import patch
 
 from dms_pipeline.commands import Pipeline, import_database
 from dms_pipeline.errors import DmsError
-from tests.adoption.changing import TO_CLIENT, TO_SERVER, change_one_row, waiting
+from dms_pipeline.sync.result import Again
+from tests.adoption.changing import TO_CLIENT, TO_SERVER, Waiting, change_one_row, waiting
 from tests.adoption.restored import restore
 from tests.contract import broken_rules
 from tests.providers.doing import opened
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from dms_pipeline.providers.connection import Connection
     from dms_pipeline.runtime.sessions import SyncJob
     from dms_pipeline.sync.result import SyncResult
     from tests.adoption.restored import Pair
@@ -90,7 +92,10 @@ def import_and_adopt(pair: Pair, step: str, urls: tuple[str, str], folder: Path)
 
 
 def sync_on(adopted: Adopted) -> None:
-    """Change a row on each side and sync: what waited for it moves, and what was changed, and nothing else."""
+    """Change a row on each side and sync, twice: what waited for it moves, and what was changed, and then nothing else.
+
+    The first time all that is tracked is sent once more: nobody knows what the reference had not sent.
+    """
     with (
         adopted.reachable(),
         opened(adopted.server_url) as server,
@@ -99,13 +104,18 @@ def sync_on(adopted: Adopted) -> None:
         jobs = adopted.pipeline.jobs()
         table = adopted.scope_info_table
         for job in jobs:
-            if (left := waiting(server, client, job, table)).is_new:
+            if waiting(server, client, job, table).is_new:
                 _synced(adopted.pipeline, job)  # a first sync moves everything
-                left = waiting(server, client, job, table)
-            changes = change_one_row(server, client, job, table, left.changes)
-            expected = waiting(server, client, job, table)
-            assert expected.changes == left.changes.union(changes), (left, changes, expected)
-            assert _moved(_synced(adopted.pipeline, job)) == expected.counts(), (left, changes)
+            else:
+                expected = _change(server, client, job, table)
+                result = _synced(adopted.pipeline, job)
+                assert (result.server_again, result.client_again) == (Again.UNKNOWN, Again.UNKNOWN)
+                assert expected.counts() <= _moved(result), (expected, _moved(result))
+                assert not _moved(_synced(adopted.pipeline, job))
+            expected = _change(server, client, job, table)
+            result = _synced(adopted.pipeline, job)
+            assert (result.server_again, result.client_again) == (None, None)
+            assert _moved(result) == expected.counts(), expected
             assert not _moved(_synced(adopted.pipeline, job))
         kinds = {"server": server.provider.name, "client": client.provider.name}
         for connection, is_server, other in ((server, True, kinds["client"]), (client, False, kinds["server"])):
@@ -113,6 +123,15 @@ def sync_on(adopted: Adopted) -> None:
                 connection, is_server=is_server, other_kind=other, scope_info_table=adopted.scope_info_table
             )
             assert found == [], found
+
+
+def _change(server: Connection, client: Connection, job: SyncJob, scope_info_table: str) -> Waiting:
+    """Change a row on each side; what waits now."""
+    left = waiting(server, client, job, scope_info_table)
+    changes = change_one_row(server, client, job, scope_info_table, left.changes)
+    expected = waiting(server, client, job, scope_info_table)
+    assert expected.changes == left.changes.union(changes), (left, changes, expected)
+    return expected
 
 
 def _synced(pipeline: Pipeline, job: SyncJob) -> SyncResult:

@@ -30,16 +30,16 @@ def test_a_first_plan_reads_like_this() -> None:
     assert describe(plan_for(SCOPES, *ENDS)) == dedent("""\
         hq, tin, server of demo
           + scope_info, scope_info_client            the scope tables of Dotmim.Sync
-          + dms_lock, dms_runs, 5 more dms_ tables   our own state
+          + dms_lock, dms_runs, 6 more dms_ tables   our own state
           + Product, Category                        tracking table and 3 triggers each
           + scope demo                               2 tables
-        shop-1, shop-2, tin, client of demo (the same 21 steps each)
+        shop-1, shop-2, tin, client of demo (the same 22 steps each)
           + scope_info, scope_info_client            the scope tables of Dotmim.Sync
-          + dms_lock, dms_runs, 5 more dms_ tables   our own state
+          + dms_lock, dms_runs, 6 more dms_ tables   our own state
           + Category, Product                        table, tracking table and 3 triggers each
           + scope demo                               2 tables
         Rows  demo  hq -> shop-1, shop-2   56 rows each
-        Plan: 61 to create, 0 to alter, 0 to drop; 112 rows to load. Nothing can be lost.""")
+        Plan: 64 to create, 0 to alter, 0 to drop; 112 rows to load. Nothing can be lost.""")
 
 
 def test_a_table_that_left_the_scope_shows_what_would_be_lost() -> None:

@@ -318,7 +318,7 @@ CASES = (
             "drop-scope-table scope_info_client",
             *[
                 f"drop-own-table dms_{name}"
-                for name in ("clock", "journal", "errors", "objects", "owner", "runs", "lock")
+                for name in ("clock", "journal", "errors", "marks", "objects", "owner", "runs", "lock")
             ],
         ],
     ),

@@ -109,7 +109,7 @@ def _cloned(world: World) -> None:
 
 SCRIPTS = {
     Gap.LATE_COMMITS: Script(_late_commits, lambda side: side.abilities.concurrent_writers),
-    Gap.WRITES_AT_THE_MARK: Script(_writes_at_the_mark, _always),
+    Gap.WRITES_AT_THE_MARK: Script(_writes_at_the_mark, lambda side: side.is_server),
     Gap.KEY_UPDATES: Script(_on_server('UPDATE "tag" SET "id" = 9, "name" = \'v90\' WHERE "id" = 1'), _always),
     Gap.TRUNCATE: Script(_on_server('TRUNCATE "tag"'), lambda side: side.is_server and side.abilities.truncates),
     Gap.OR_CLAUSES: Script(_or_clauses, lambda side: side.abilities.or_clauses),

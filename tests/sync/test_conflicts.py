@@ -299,7 +299,6 @@ class Interrupted(LocalDatabasePeer):
     def select(self, client: ScopeInfoClient, groups: Groups) -> Iterator[Selection]:
         with super().select(client, groups) as selection:
             yield selection
-        self.changes.pass_bookmark(self.connection, selection.bookmark)
         self.between()
 
     def apply(self, client: ScopeInfoClient, delivery: Delivery, local: Bookmark, remote: Bookmark) -> Applied:

@@ -41,7 +41,7 @@ from dms_pipeline.providers.postgresql.catalog import (
 )
 from dms_pipeline.providers.postgresql.foreign_keys import dangling, spoken
 from dms_pipeline.providers.postgresql.judging import is_key
-from dms_pipeline.providers.postgresql.marks import CLOCK, begin_stamped
+from dms_pipeline.providers.postgresql.marks import CLOCK
 from dms_pipeline.providers.postgresql.taking import Taking, always
 from dms_pipeline.providers.postgresql.values import STYLE, qualified
 from dms_pipeline.sync.changes import ChangeKind
@@ -63,7 +63,7 @@ MAX_TURNS = 50  # times that rows inserted by others send a group back; more mea
 
 def begin_write(connection: Connection) -> None:
     """Begin; each statement sees what has been committed before it, and keys are checked at the end where they can."""
-    begin_stamped(connection)
+    connection.begin("BEGIN ISOLATION LEVEL READ COMMITTED; SET CONSTRAINTS ALL DEFERRED")
 
 
 def apply(connection: Connection, task: Task) -> Outcome:

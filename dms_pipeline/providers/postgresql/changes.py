@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING, Any
 from dms_pipeline.providers.postgresql.apply import apply, begin_write, commit
 from dms_pipeline.providers.postgresql.catalog import column_types
 from dms_pipeline.providers.postgresql.filling import fill
-from dms_pipeline.providers.postgresql.marks import CLOCK, changed_after, pass_bookmark, take_bookmark
+from dms_pipeline.providers.postgresql.marks import (
+    CLOCK,
+    changed_after,
+    complete_bookmark,
+    narrow_bookmark,
+    recall_bookmark,
+    take_bookmark,
+)
 from dms_pipeline.providers.postgresql.scopes import ROWS, has_table
 from dms_pipeline.providers.postgresql.values import STYLE, canonical, qualified
 from dms_pipeline.sync.changes import BATCH_ROWS, CANONICAL, ChangeKind, RowBatch
@@ -35,16 +42,18 @@ __all__ = [
     "claim_untracked",
     "columns",
     "commit",
+    "complete_bookmark",
     "count_changes",
     "delete_scope",
     "encodings",
     "fill",
     "has_table",
     "lock_numbers",
-    "pass_bookmark",
+    "narrow_bookmark",
     "read_clients",
     "read_scope",
     "read_scopes",
+    "recall_bookmark",
     "save_client",
     "save_scope",
     "select_deletes",
@@ -52,6 +61,7 @@ __all__ = [
     "take_bookmark",
 ]
 
+LOCK_TIMEOUT_S = 60  # an application's change of a table is over by then, or it is said
 NUMBERING = 0x646D73_6E756D62  # "dms numb"
 
 read_scope = ROWS.read_scope
@@ -69,7 +79,11 @@ def begin_snapshot(connection: Connection, tables: tuple[SyncedTable, ...]) -> N
     under a snapshot would look empty (A3).
     """
     names = ", ".join(name for table in tables for name in (qualified(table.name), qualified(table.tracking)))
-    connection.begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", f"LOCK TABLE {names} IN ACCESS SHARE MODE")
+    connection.begin(
+        "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT_S}s'",
+        f"LOCK TABLE {names} IN ACCESS SHARE MODE",
+    )
 
 
 def encodings(connection: Connection, tables: tuple[SyncedTable, ...]) -> Mapping[TableName, tuple[str, ...]]:
@@ -90,6 +104,8 @@ def columns(connection: Connection, tables: tuple[SyncedTable, ...]) -> Mapping[
 
 def _changed(cut: Cut) -> tuple[str, tuple[Any, ...]]:
     since, parameters = changed_after(cut.since, "t")
+    if cut.returned:
+        return since, parameters
     if cut.by is None:
         return f'{since} AND t."update_scope_id" IS NULL', parameters
     return f'{since} AND t."update_scope_id" IS DISTINCT FROM %s::uuid', (*parameters, cut.by)

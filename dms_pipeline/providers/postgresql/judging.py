@@ -16,13 +16,13 @@ from dms_pipeline.providers.postgresql.catalog import column_types, foreign_keys
 from dms_pipeline.providers.postgresql.marks import changed_after
 from dms_pipeline.providers.postgresql.values import STYLE, canonical, qualified
 from dms_pipeline.providers.rows import folded
-from dms_pipeline.sync.bookmark import Bookmark
 from dms_pipeline.sync.changes import BATCH_ROWS, ChangeKind
 
 if TYPE_CHECKING:
     from dms_pipeline.providers.postgresql.catalog import ColumnType, ForeignKeyFact
     from dms_pipeline.providers.postgresql.staging import Stage
     from dms_pipeline.schema.model import TableName
+    from dms_pipeline.sync.bookmark import Bookmark
     from dms_pipeline.sync.changes import Row, SyncedColumn, SyncedTable
 
 
@@ -55,16 +55,16 @@ class Judging(Application):
             if key.on_delete in "cnd" and key.child in names and key.parent in names
         )
 
-    def changed_since(self, table: SyncedTable, key: Row, timestamp: int) -> tuple[Row | None] | None:
-        """The row as it is here, if anybody but the sender changed it after a timestamp."""
-        condition, parameters = changed_after(Bookmark(timestamp), "t")
+    def changed_since(self, table: SyncedTable, key: Row, since: Bookmark) -> tuple[Row | None] | None:
+        """The row as it is here, if anybody but the sender changed it after a bookmark."""
+        condition, parameters = changed_after(since, "t")
         columns = [column for column in table.columns if column.key]
         own = ", ".join(canonical(column, "b") for column in table.columns)
         rows = self.connection.rows(
             f"SELECT b.{STYLE.name(table.key[0])} IS NOT NULL, {own} FROM {qualified(table.tracking)} t"
             f" LEFT JOIN {qualified(table.name)} b ON {STYLE.equal(table.key, 'b', 't')}"
             f' WHERE {condition} AND t."update_scope_id" IS DISTINCT FROM %s::uuid AND {is_key(columns, "t")}',
-            (*parameters, self.task.writer, *key),
+            (*parameters, self.task.known_writer, *key),
         )
         return None if not rows else (tuple(rows[0][1:]) if rows[0][0] else None,)
 
@@ -112,10 +112,10 @@ class Judging(Application):
             source = f"{stage.name} s LEFT JOIN {stage.base} b ON {stage.on_base} LEFT JOIN {tracked}"
             return (
                 f'{source} WHERE {known} AND (t."timestamp" IS NULL OR ({condition} AND {other}))',
-                (*since, self.task.writer),
+                (*since, self.task.known_writer),
             )
         source = f"{stage.name} s JOIN {tracked} LEFT JOIN {stage.base} b ON {stage.on_base}"
-        return f"{source} WHERE {condition} AND {other}", (*since, self.task.writer)
+        return f"{source} WHERE {condition} AND {other}", (*since, self.task.known_writer)
 
     def _contested(self, table: SyncedTable) -> bool:
         """Anything is here that the sender does not know of: asked first, since mostly nothing is."""
@@ -128,7 +128,7 @@ class Judging(Application):
             f"SELECT EXISTS (SELECT 1 FROM {qualified(table.tracking)} t"
             f' WHERE {condition} AND t."update_scope_id" IS DISTINCT FROM %s::uuid)'
         )
-        return bool(self.connection.value(sql, (*parameters, self.task.writer)))
+        return bool(self.connection.value(sql, (*parameters, self.task.known_writer)))
 
     def _set_aside_holding(self, stage: Stage) -> None:
         """Set those keys aside whose delete would take a row along that the sender refused."""
@@ -169,7 +169,7 @@ class Judging(Application):
                 f" JOIN {stage.base} b ON {stage.on_base} {joined(path, qualified, STYLE)}"
                 f" JOIN {qualified(victim.tracking)} t ON {STYLE.equal(victim.key, 'v', 't')}"
                 f' WHERE {condition} AND t."update_scope_id" IS DISTINCT FROM %s::uuid ORDER BY s.dms_n',
-                (*parameters, self.task.writer),
+                (*parameters, self.task.known_writer),
             )
             key, row = len(stage.columns), len(stage.columns) + len(table.columns)
             for number, *values in rows:

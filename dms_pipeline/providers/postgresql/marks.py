@@ -1,55 +1,262 @@
-"""The reference's clock of PostgreSQL as bookmark: milliseconds since 1970, at the start of the transaction.
+"""Bookmarks of PostgreSQL: the snapshot of an earlier session, asked through the id that wrote a tracking row.
 
-Not safe against applications that write during a sync, nor against a clock that steps back (H1 to H8). Sessions of
-ours are safe from each other: an apply holds a lock that a bookmark waits for, so no stamp below a bookmark is
-uncommitted. What another kind of bookmark has to replace is here: `take_bookmark` and `changed_after`.
+A tracking row's stamp is the start of its transaction; the commit comes later, so no bound on stamps separates what a
+session saw from what it did not. The id of the transaction that wrote a row version, its `xmin`, does, together with
+what was unfinished at that moment. The stamp only keeps the database from reading all of the table.
+
+The state of a mark, taken as one look (`activity`) before the snapshot S of its session:
+
+* `hi`: the greatest id that had ended, plus one.
+* `pend`: the ids below `hi`, of subtransactions too, that had not committed when they were asked for, after the look.
+* `seen`: ids from `hi` on or of `pend` whose rows are visible in S all the same.
+* `clock`, `watch`: the clock, and the transactions that were open then and older than the slack, prepared ones all.
+* `starts`, `hidden`, `mono`, `database`: see below.
+
+A row version is outside a mark if its id is from `hi` on or in `pend`, and not in `seen`. Why that is exact:
+
+1. Let a version be written by id X of the top-level transaction Y (X >= Y), visible now and not in S. Then Y was
+   unfinished in S, or had not begun.
+2. X >= hi: it is outside by the first half, and not in `seen`, since no row of Y was visible in S.
+3. X < hi: X was assigned before the look. Its status was asked between the look and S, and Y was unfinished in S, so
+   the answer was "in progress", or, while a subtransaction is being registered, "aborted" (kept, for that reason).
+   So X is in `pend`, and not in `seen`.
+4. `pend` is asked for from the `hi` of an earlier state on, whosever it is, and from that state's own `pend`: any
+   other id below that `hi` had ended by then. The id of the oldest running transaction bounds it too.
+5. The other way round, a version that is visible in S is not outside: with X < hi and not in `pend` it is not selected;
+   with another X its id is in `seen`. So what a session delivered is never taken for a conflict (A5).
+6. `xmin` has 32 bits. Ids are compared by their distance from `hi`, modulo 2^32, with the number of ids since: a frozen
+   row keeps its old id and is far away (A4). `REACH` covers the ids of the asking transaction itself. Were there 2^32
+   ids since, every row would be outside: rows sent again, none missed.
+7. A stamp below the bound hides nothing. A transaction that began after the look has a stamp above `clock`, but for a
+   clock that steps back, which the slack covers. One that began before and is not visible in S was open at the look,
+   so it is younger than the slack, or watched: the bound goes down to its start. In a selection those are left out that
+   are still running in its snapshot, or open after it was taken: nothing of them is visible there. What is judged later
+   is judged with all of them.
+8. Rewriting the table gives all rows a new id: they are sent again, and equal rows are no conflict. After a crash no
+   id below the `hi` of a state that survived is given again, since the state's own row was written by a later one;
+   ids of `pend` that did not commit then never will.
+
+Independent of triggers, equal stamps, savepoints, prepared transactions and the reference's sessions; idle readers,
+backups and writers in other databases cost nothing. No lock is needed, so writers never wait for a session; nor do
+applies of ours, which are transactions like any other (there used to be a lock between them and the clock's reading).
+
+What it assumes, and what happens where it does not hold:
+
+* *Stamps are not older than the start of their transaction.* True for both kinds of triggers. A subscription's worker
+  writes the stamps of another database: then, as where starts may not be read (no `pg_read_all_stats`) or
+  `track_activities` is off, there is no bound (`hidden`): exact still, by reading the whole tracking table.
+* *The clock does not step back by more than the slack.* A clock behind the state's is noticed, one that has caught up
+  by the monotonic clock of the machine that syncs, if that has not been restarted or replaced: no bound then. Not
+  noticed: back and forth between two sessions, by more than the slack.
+* *The state is of this database.* It names the cluster and the database (`database`), so a copy by dump and restore, or
+  as a template, has none. The cluster's timeline is no part of it: a state that survived a failover or a restore is
+  valid, since its row follows all commits that it knows in the log. What did not survive is a mark without a state.
+* *A commit that was acknowledged stays.* Our connections do not run with `synchronous_commit = off` (`connect`).
 """
 
 from __future__ import annotations
 
+import json
 import time
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from dms_pipeline.providers.postgresql.activity import (
+    DATABASE,
+    NOW,
+    WRAP,
+    Activity,
+    Open,
+    look,
+    starts_of,
+    still_open,
+    unfinished,
+)
+from dms_pipeline.providers.postgresql.values import qualified
 from dms_pipeline.sync.bookmark import Bookmark
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dms_pipeline.providers.connection import Connection
+    from dms_pipeline.sync.changes import SyncedTable
 
 CLOCK = "(extract(epoch from now()) * 1000)::bigint"
-APPLYING = 0x646D73_6170706C  # "dms appl": the advisory lock that every apply shares
+SLACK_MS = 10 * 60 * 1000
+REACH = 1 << 20
+FEW = 1_000  # ids that are asked for without looking for a state that leaves fewer: under a millisecond
+MAX_ASKED = (
+    100_000  # ids that are asked for at all, 70 ms; beyond it, everything since the oldest running one is outside
+)
+MAX_PENDING = 20_000  # ids in a state; a transaction with more savepoints that write makes all since it outside
+MAX_SEEN = 100_000
 
 
-def begin_stamped(connection: Connection) -> None:
-    """Begin a transaction whose stamps no bookmark of another session passes over.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _State:
+    database: str
+    clock: int
+    hi: int
+    pend: tuple[int, ...]
+    seen: tuple[int, ...]  # in 32 bits
+    watch: tuple[Open, ...]
+    starts: dict[int, int]
+    hidden: bool
+    mono: tuple[str, int] | None
 
-    The clock stands still from BEGIN on, so the lock comes first; the transaction then takes it over.
-    """
-    connection.execute(f"SELECT pg_advisory_lock_shared({APPLYING})")
-    connection.execute(
-        f"BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock_shared({APPLYING});"
-        f" SELECT pg_advisory_unlock_shared({APPLYING}); SET CONSTRAINTS ALL DEFERRED"
+    def text(self) -> str:
+        watch = [(one.pid, one.xid, one.start) for one in self.watch]
+        return json.dumps(asdict(self) | {"watch": watch}, separators=(",", ":"))
+
+    @property
+    def low(self) -> int | None:
+        """The greatest stamp that no row outside can have; None: any stamp is possible."""
+        starts = [one.start for one in self.watch]
+        if self.hidden or None in starts:
+            return None
+        return min([self.clock - SLACK_MS, *(start for start in starts if start is not None)]) - 1
+
+
+@lru_cache(maxsize=64)
+def _read(text: str) -> _State:
+    values = json.loads(text)
+    return _State(
+        database=values["database"],
+        clock=values["clock"],
+        hi=values["hi"],
+        pend=tuple(values["pend"]),
+        seen=tuple(values["seen"]),
+        watch=tuple(Open(pid=pid, xid=xid, start=start) for pid, xid, start in values["watch"]),
+        starts={int(xid): start for xid, start in values["starts"].items()},
+        hidden=values["hidden"],
+        mono=None if values["mono"] is None else (values["mono"][0], values["mono"][1]),
     )
 
 
-def take_bookmark(connection: Connection) -> Bookmark:
-    """A reading of the clock when no apply is under way; the next one finds the clock ahead of it."""
-    connection.execute(f"SELECT pg_advisory_lock({APPLYING})")
-    try:
-        bookmark = Bookmark(int(connection.value(f"SELECT {CLOCK}")))
-        pass_bookmark(connection, bookmark)
-    finally:
-        connection.execute(f"SELECT pg_advisory_unlock({APPLYING})")
+def take_bookmark(connection: Connection, states: Iterator[str]) -> Bookmark:
+    """The state before a snapshot. The mark is below the clock: to others, a stamp that equals the clock is later."""
+    seen = look(connection)
+    hi, pend, base = _pending(connection, seen, states)
+    starts = starts_of(seen, {} if base is None else base.starts)
+    old = (one for one in seen.sessions if one.start is None or one.start < seen.clock - SLACK_MS)
+    prepared = (Open(pid=None, xid=xid, start=starts.get(xid)) for xid in seen.prepared)
+    state = _State(
+        database=seen.database,
+        clock=seen.clock,
+        hi=hi,
+        pend=pend,
+        seen=(),
+        watch=(*old, *prepared),
+        starts=starts,
+        hidden=seen.hidden,
+        mono=_monotonic(),
+    )
+    return Bookmark(seen.clock - 1, state.text())
+
+
+def _pending(
+    connection: Connection, seen: Activity, states: Iterator[str]
+) -> tuple[int, tuple[int, ...], _State | None]:
+    """`hi`, `pend`, and the earlier state that they were made from."""
+    base: _State | None = None
+    first = seen.xmin
+    for state in map(_read, states):
+        if state.database == seen.database and state.hi <= seen.xmax and (base is None or state.hi > base.hi):
+            base, first = state, max(state.hi, seen.xmin)
+        if seen.xmax - first <= FEW:
+            break
+    if seen.xmax == seen.xmin:
+        return seen.xmax, (), base
+    if seen.xmax - first > MAX_ASKED:
+        return seen.xmin, (), base
+    pend = unfinished(connection, () if base is None else base.pend, first, seen.xmax)
+    if len(pend) > MAX_PENDING:
+        return pend[0], (), base
+    return seen.xmax, pend, base
+
+
+def complete_bookmark(connection: Connection, bookmark: Bookmark, tables: tuple[SyncedTable, ...]) -> Bookmark:
+    """The bookmark with what has been committed between it and the snapshot, which that shows."""
+    if bookmark.state is None or not tables:
+        return bookmark
+    state = _read(bookmark.state)
+    if not state.pend and state.hi == connection.value("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint"):
+        return bookmark
+    outside, parameters = changed_after(narrow_bookmark(connection, bookmark), "t")
+    each = (f"SELECT t.xmin::text::bigint FROM {qualified(table.tracking)} t WHERE {outside}" for table in tables)
+    rows = connection.rows(f"{' UNION '.join(each)} ORDER BY 1 LIMIT {MAX_SEEN + 1}", parameters * len(tables))
+    if not rows or len(rows) > MAX_SEEN:  # too many to be kept: they are sent again
+        return bookmark
+    return replace(bookmark, state=replace(state, seen=tuple(xid for (xid,) in rows)).text())
+
+
+def recall_bookmark(connection: Connection, bookmark: Bookmark) -> Bookmark | None:
+    """A stored bookmark, without a bound where the clock has been turned back since; None if of another database."""
+    if bookmark.state is None:
+        return bookmark
+    state = _read(bookmark.state)
+    clock, database = connection.rows(f"SELECT {NOW}, {DATABASE}")[0]
+    if database != state.database:
+        return None
+    if not state.hidden and _turned_back(state, clock):
+        return replace(bookmark, state=replace(state, hidden=True).text())
     return bookmark
 
 
-def pass_bookmark(connection: Connection, bookmark: Bookmark) -> None:
-    """Wait until the clock is past a reading: at most the rest of a millisecond."""
-    while int(connection.value(f"SELECT {CLOCK}")) == bookmark.timestamp:
-        time.sleep(0.0002)
+def narrow_bookmark(connection: Connection, bookmark: Bookmark) -> Bookmark:
+    """The bookmark without those watched transactions that this snapshot shows nothing of."""
+    state = None if bookmark.state is None else _read(bookmark.state)
+    if state is None or state.hidden or not state.watch:
+        return bookmark
+    running = still_open(connection, state.watch)
+    ended = tuple(one for one in state.watch if one not in running)
+    return replace(bookmark, state=replace(state, watch=ended).text())
 
 
-def changed_after(bookmark: Bookmark | None, tracking: str) -> tuple[str, tuple[int, ...]]:
+def changed_after(bookmark: Bookmark | None, tracking: str) -> tuple[str, tuple[Any, ...]]:
     """The condition that a tracking row (under the alias `tracking`) was written after a bookmark; None: ever."""
     if bookmark is None:
         return "true", ()
-    return f'{tracking}."timestamp" > %s', (bookmark.timestamp,)
+    if bookmark.state is None:
+        return f'{tracking}."timestamp" > %s', (bookmark.timestamp,)
+    state = _read(bookmark.state)
+    # The subquery is evaluated once for a statement, with its own snapshot.
+    since = "(SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint)"
+    condition = f"(({tracking}.xmin::text::bigint - %s) & {WRAP - 1}) < {since} - %s + {REACH}"
+    parameters: tuple[Any, ...] = (state.hi, state.hi)
+    if state.pend:
+        condition = f"({condition} OR {tracking}.xmin = ANY(%s::text[]::xid[]))"
+        parameters += ([str(xid % WRAP) for xid in state.pend],)
+    if state.seen:
+        condition += f" AND {tracking}.xmin <> ALL(%s::text[]::xid[])"
+        parameters += ([str(xid) for xid in state.seen],)
+    if state.low is not None:
+        condition = f'{tracking}."timestamp" > %s AND {condition}'
+        parameters = (state.low, *parameters)
+    return condition, parameters
+
+
+def _turned_back(state: _State, clock: int) -> bool:
+    """The clock is behind where it was, or has run less since than this machine's, which nobody sets."""
+    here = _monotonic()
+    if clock < state.clock:
+        return True
+    if state.mono is None or here is None or state.mono[0] != here[0]:
+        return False
+    return (clock - state.clock) - (here[1] - state.mono[1]) < -SLACK_MS // 2
+
+
+def _monotonic() -> tuple[str, int] | None:
+    """Milliseconds of a clock that only goes forward, with what it counts from; None where that has no name."""
+    boot = _boot()
+    return None if boot is None else (boot, time.monotonic_ns() // 1_000_000)
+
+
+@cache
+def _boot() -> str | None:
+    with suppress(OSError):
+        return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+    return None

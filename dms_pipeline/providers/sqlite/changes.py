@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.providers.sqlite.apply import apply, begin_write, commit
 from dms_pipeline.providers.sqlite.filling import fill
-from dms_pipeline.providers.sqlite.marks import CLOCK, changed_after, pass_bookmark, take_bookmark
+from dms_pipeline.providers.sqlite.marks import (
+    CLOCK,
+    changed_after,
+    complete_bookmark,
+    narrow_bookmark,
+    recall_bookmark,
+    take_bookmark,
+)
 from dms_pipeline.providers.sqlite.scopes import ROWS, has_table
 from dms_pipeline.providers.sqlite.values import STYLE, canonical
 from dms_pipeline.sync.changes import BATCH_ROWS, CANONICAL, ChangeKind, RowBatch
@@ -34,16 +41,18 @@ __all__ = [
     "claim_untracked",
     "columns",
     "commit",
+    "complete_bookmark",
     "count_changes",
     "delete_scope",
     "encodings",
     "fill",
     "has_table",
     "lock_numbers",
-    "pass_bookmark",
+    "narrow_bookmark",
     "read_clients",
     "read_scope",
     "read_scopes",
+    "recall_bookmark",
     "save_client",
     "save_scope",
     "select_deletes",
@@ -83,6 +92,8 @@ def columns(connection: Connection, tables: tuple[SyncedTable, ...]) -> Mapping[
 
 def _changed(cut: Cut) -> tuple[str, tuple[Any, ...]]:
     since, parameters = changed_after(cut.since, "t")
+    if cut.returned:
+        return since, parameters
     if cut.by is None:
         return f'{since} AND t."update_scope_id" IS NULL', parameters
     # NOCASE: the column's own collation in the reference's tables.

@@ -16,7 +16,6 @@ from dms_pipeline.providers.sqlite.spelling import Spelling
 from dms_pipeline.providers.sqlite.triggers import all_triggers, own_triggers
 from dms_pipeline.providers.sqlite.values import STYLE, canonical, unfit
 from dms_pipeline.schema.types import TEXTUAL
-from dms_pipeline.sync.bookmark import Bookmark
 from dms_pipeline.sync.changes import ChangeKind
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.providers.sqlite.values import Unfit
     from dms_pipeline.schema.model import TableName
+    from dms_pipeline.sync.bookmark import Bookmark
     from dms_pipeline.sync.changes import Row, SyncedColumn, SyncedTable, Values
 
 
@@ -63,20 +63,20 @@ class Judging(Application):
         """The keys with actions between the tables."""
         return edges(self.connection, self._tables.values())
 
-    def changed_since(self, table: SyncedTable, key: Row, timestamp: int) -> tuple[Row | None] | None:
-        """The row as it is here, if anybody but the sender changed it after a timestamp."""
+    def changed_since(self, table: SyncedTable, key: Row, since: Bookmark) -> tuple[Row | None] | None:
+        """The row as it is here, if anybody but the sender changed it after a bookmark."""
         texts = self.texts(table)
         (key,) = texts.spelling.keys([key])
         here = f"b.{STYLE.name(table.key[0])} IS NOT NULL"
         own = ", ".join(canonical(column, "b") for column in table.columns)
         same_key = " AND ".join(f"t.{STYLE.name(name)} = ?" for name in table.key)
-        condition, parameters = changed_after(Bookmark(timestamp), "t")
+        condition, parameters = changed_after(since, "t")
         sql = (
             f"SELECT {here}, {own} FROM {STYLE.name(table.tracking.name)} t LEFT JOIN {STYLE.name(table.name.name)} b"
             f" ON {STYLE.equal(table.key, 'b', 't')}"
             f' WHERE {same_key} AND {condition} AND t."update_scope_id" IS NOT ?'
         )
-        found = self.driver.execute(sql, (*key, *parameters, self.task.writer)).fetchone()
+        found = self.driver.execute(sql, (*key, *parameters, self.task.known_writer)).fetchone()
         return None if found is None else (tuple(found[1:]) if found[0] else None,)
 
     def record_own(self, table: SyncedTable, key: Row, *, exists: bool) -> None:
@@ -126,7 +126,7 @@ class Judging(Application):
             return bool(self.driver.execute(sql).fetchone()[0])
         condition, parameters = changed_after(seen, "t")
         sql = f'SELECT EXISTS (SELECT 1 FROM {tracking} t WHERE {condition} AND t."update_scope_id" IS NOT ?)'
-        return bool(self.driver.execute(sql, (*parameters, self.task.writer)).fetchone()[0])
+        return bool(self.driver.execute(sql, (*parameters, self.task.known_writer)).fetchone()[0])
 
     def _conflict_query(self, table: SyncedTable, base: str, tracking: str) -> tuple[str, tuple[Any, ...]]:
         """Of the keys in `dms_keys`: the place in the batch and the row as it is here (or NULLs) of those contested."""
@@ -144,12 +144,12 @@ class Judging(Application):
                 f" LEFT JOIN {tracking} t ON {on_tracking}"
                 f' WHERE {known} AND (t."timestamp" IS NULL OR ({condition} AND t."update_scope_id" IS NOT ?))'
             )
-            return sql, (*parameters, self.task.writer)
+            return sql, (*parameters, self.task.known_writer)
         sql = (
             f"{select} JOIN {tracking} t ON {on_tracking} LEFT JOIN {base} b ON {on_base}"
             f' WHERE {condition} AND t."update_scope_id" IS NOT ?'
         )
-        return sql, (*parameters, self.task.writer)
+        return sql, (*parameters, self.task.known_writer)
 
     def load_keys(self, keys: Values) -> None:
         """Put keys where a statement can join them, numbered by their place."""
@@ -226,7 +226,7 @@ class Judging(Application):
                 f' WHERE {condition} AND t."update_scope_id" IS NOT ?'
             )
             width = len(table.columns)
-            for number, *row in self.driver.execute(sql, (*parameters, self.task.writer)).fetchall():
+            for number, *row in self.driver.execute(sql, (*parameters, self.task.known_writer)).fetchall():
                 found = victims.setdefault(number, (tuple(row[:width]), []))
                 found[1].append((victim, tuple(row[width:])))
         kept = {number for number, (row, found) in victims.items() if self.keeps(table, keys[number], row, found)}

@@ -58,9 +58,6 @@ ABILITIES = Abilities(
     end=_end,
     cost=3,
     gaps={
-        Gap.LATE_COMMITS: "the mark is a clock reading, and a transaction stamps its start",
-        Gap.WRITES_AT_THE_MARK: "the mark is read before the snapshot is taken, not with it",
-        Gap.RESTORED_CLIENTS: "a client that went back is not noticed",
         Gap.CLONED_CLIENTS: "a copy of a client is not noticed",
     },
 )

@@ -45,7 +45,6 @@ ABILITIES = Abilities(
     cost=1,
     gaps={
         Gap.WRITES_AT_THE_MARK: "the mark is read before the snapshot is taken, not with it",
-        Gap.RESTORED_CLIENTS: "a client that went back is not noticed",
         Gap.CLONED_CLIENTS: "a copy of a client is not noticed",
     },
 )
