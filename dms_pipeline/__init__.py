@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     )
     from dms_pipeline.sync.conflict import ConflictPolicy as ConflictResolutionPolicy
     from dms_pipeline.sync.conflict import ErrorPolicy as ErrorResolution
+    from dms_pipeline.sync.directives import OutdatedAction, SyncOperation, SyncType
     from dms_pipeline.sync.handlers import ConflictArgs, ConflictResolution, ConflictType, ErrorArgs
     from dms_pipeline.sync.result import SyncResult
 
@@ -69,6 +70,7 @@ _HOMES = {
     "InvalidSetup": "errors",
     "LocalOrchestrator": "runtime.library",
     "NotProvisioned": "errors",
+    "OutdatedAction": "sync.directives",
     "Pipeline": "commands",
     "PostgreSqlSyncProvider": "providers.postgresql.sync_provider",
     "ProgressArgs": "runtime.stages",
@@ -83,6 +85,7 @@ _HOMES = {
     "SyncColumn": "schema.model",
     "SyncDirection": "schema.model",
     "SyncFailed": "errors",
+    "SyncOperation": "sync.directives",
     "SyncOptions": "runtime.options",
     "SyncProvision": "runtime.options",
     "SyncResult": "sync.result",
@@ -90,6 +93,7 @@ _HOMES = {
     "SyncSetup": "schema.model",
     "SyncStage": "runtime.stages",
     "SyncTable": "schema.model",
+    "SyncType": "sync.directives",
 }
 
 __all__ = [
@@ -106,6 +110,7 @@ __all__ = [
     "InvalidSetup",
     "LocalOrchestrator",
     "NotProvisioned",
+    "OutdatedAction",
     "Pipeline",
     "PostgreSqlSyncProvider",
     "ProgressArgs",
@@ -120,6 +125,7 @@ __all__ = [
     "SyncColumn",
     "SyncDirection",
     "SyncFailed",
+    "SyncOperation",
     "SyncOptions",
     "SyncProvision",
     "SyncResult",
@@ -127,6 +133,7 @@ __all__ = [
     "SyncSetup",
     "SyncStage",
     "SyncTable",
+    "SyncType",
 ]
 
 

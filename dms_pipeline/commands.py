@@ -34,6 +34,7 @@ from dms_pipeline.runtime.journal import Keeper, drop_error
 from dms_pipeline.runtime.registry import client_names
 from dms_pipeline.runtime.sessions import SyncJob, SyncOutcome, run_sessions
 from dms_pipeline.sync.conflict import ConflictPolicy, ErrorPolicy
+from dms_pipeline.sync.directives import SyncType
 from dms_pipeline.sync.peers import SessionOptions
 
 if TYPE_CHECKING:
@@ -258,7 +259,9 @@ class Pipeline:
 
     # Syncing.
 
-    def jobs(self, scope: str | None = None, client: str = "*") -> tuple[SyncJob, ...]:
+    def jobs(
+        self, scope: str | None = None, client: str = "*", sync_type: SyncType = SyncType.NORMAL
+    ) -> tuple[SyncJob, ...]:
         """The syncs of the file, in its order; those of one scope, or of the clients that a glob fits.
 
         Raises:
@@ -275,6 +278,7 @@ class Pipeline:
                 client=entry.connection,
                 setup=to_setup(declared),
                 options=_options(declared.options),
+                sync_type=sync_type,
             )
             for name, declared in self.declared.scopes.items()
             if scope in {None, name}
@@ -302,6 +306,20 @@ class Pipeline:
         self.refuse_unsupported()
         with self._databases() as databases:
             return run_sessions(databases, self.jobs() if jobs is None else jobs, report, self._prefixes())
+
+    def given_up(self, jobs: Sequence[SyncJob]) -> tuple[int | None, ...]:
+        """How many changes the client of each job has not sent; `SyncType.REINITIALIZE` would move them to its journal.
+
+        None where a client cannot be asked: nothing of it would be replaced either.
+
+        Raises:
+            NotSupportedYet: the file asks for what this version cannot do.
+        """
+        self.refuse_unsupported()
+        from dms_pipeline.runtime.status import read_given_up
+
+        with self._databases() as databases:
+            return read_given_up(databases, jobs)
 
     # Looking.
 

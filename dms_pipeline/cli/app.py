@@ -183,15 +183,37 @@ def destroy(  # noqa: PLR0913 - each argument is a fact of its own
 @file_argument
 @click.option("--scope", metavar="NAME", help="Sync this scope alone.")
 @click.option("--client", default="*", metavar="GLOB", help="Sync the clients whose names fit.")
+@click.option(
+    "--reinitialize",
+    is_flag=True,
+    help="Send nothing, and replace the clients' rows by the server's; changes that were not sent go to dms_journal.",
+)
+@click.option("--reinitialize-with-upload", is_flag=True, help="Send changes as usual, then replace the clients' rows.")
+@click.option("--yes", is_flag=True, help="With --reinitialize: do not ask.")
 @json_option
 @connect_option
 @verbose_option
-def sync(file: str, *, scope: str | None, client: str, as_json: bool, connect_timeout: float, verbose: bool) -> int:  # noqa: PLR0913 - each argument is a fact of its own
+def sync(  # noqa: PLR0913 - an option each
+    file: str,
+    *,
+    scope: str | None,
+    client: str,
+    reinitialize: bool,
+    reinitialize_with_upload: bool,
+    yes: bool,
+    as_json: bool,
+    connect_timeout: float,
+    verbose: bool,
+) -> int:
     """Move changed rows both ways."""
     from dms_pipeline.cli import syncing
 
+    sync_type = syncing.type_of(reinitialize=reinitialize, with_upload=reinitialize_with_upload)
     pipeline = _load(file, connect_timeout)
-    return syncing.run(pipeline, pipeline.jobs(scope, client), as_json=as_json, verbose=verbose)
+    jobs = pipeline.jobs(scope, client, sync_type)
+    if not yes and not syncing.approved(pipeline, jobs):
+        return 1
+    return syncing.run(pipeline, jobs, as_json=as_json, verbose=verbose)
 
 
 @app.command()

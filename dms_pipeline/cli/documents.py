@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dms_pipeline.sync.directives import SyncType
 from dms_pipeline.sync.result import Again, Anew
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ SYNC = _object(
     {
         "scope": TEXT,
         "client": TEXT,
-        "sync_type": {"enum": ["first", "normal", None]},
+        "sync_type": {"enum": ["first", *map(str, SyncType), None]},
         "anew": {"enum": [*map(str, Anew), None], "description": "Why the client's marks were worth nothing."},
         "server_again": {"enum": [*map(str, Again), None], "description": AGAIN.format("server")},
         "client_again": {"enum": [*map(str, Again), None], "description": AGAIN.format("client")},
@@ -92,6 +93,7 @@ CLIENT = _object(
             "drift",
             "not ours",
             "begins anew",
+            "outdated",
             "plan due",
             "not set up",
             "unreachable",

@@ -54,6 +54,12 @@ def show_status(pipeline: Pipeline, *, as_json: bool) -> bool:
     click.echo(show.table(heading, rows, numbers=frozenset({3, 5, 6, 7, 8})))
     for message in dict.fromkeys(show.error_text(one.problem) for one in clients if one.problem is not None):
         click.echo(message, err=True)
+    if any(one.state == "outdated" for one in clients):
+        click.echo(
+            "hint: an outdated client is loaded anew by: dms-pipeline sync --reinitialize-with-upload"
+            f" --client NAME{pipeline.argument}",
+            err=True,
+        )
     if any(one.failed for one in clients):
         click.echo(f"hint: the rows that are kept aside: dms-pipeline errors list{pipeline.argument}", err=True)
     return bool(cared)

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dms_pipeline.cli import show
+from dms_pipeline.errors import UsageError
 from dms_pipeline.runtime.journal import key_text
 from dms_pipeline.runtime.progress import reporter
 from dms_pipeline.sync.describe import as_json as result_json
 from dms_pipeline.sync.describe import by_sync, by_table
+from dms_pipeline.sync.directives import SyncType
 from dms_pipeline.sync.result import Again, Anew
 
 if TYPE_CHECKING:
@@ -37,6 +39,40 @@ def run(pipeline: Pipeline, jobs: Sequence[SyncJob], *, as_json: bool, verbose: 
     else:
         print_outcomes(pipeline, outcomes, verbose=verbose)
     return exit_code(outcomes)
+
+
+def type_of(*, reinitialize: bool, with_upload: bool) -> SyncType:
+    """What two flags mean.
+
+    Raises:
+        UsageError: both are given.
+    """
+    if reinitialize and with_upload:
+        raise UsageError(
+            "--reinitialize sends nothing, --reinitialize-with-upload sends what waits; nothing was synced",
+            hint="give one of them",
+        )
+    if with_upload:
+        return SyncType.REINITIALIZE_WITH_UPLOAD
+    return SyncType.REINITIALIZE if reinitialize else SyncType.NORMAL
+
+
+def approved(pipeline: Pipeline, jobs: Sequence[SyncJob]) -> bool:
+    """Ask about changes that the jobs would give up; where there are none, nobody is asked."""
+    asked = [job for job in jobs if job.sync_type is SyncType.REINITIALIZE]
+    waiting = (
+        [(job, count) for job, count in zip(asked, pipeline.given_up(asked), strict=True) if count] if asked else []
+    )
+    if not waiting:
+        return True
+    for job, count in waiting:
+        changes = "1 change" if count == 1 else f"{count:,} changes"
+        click.echo(f"{job.scope}  {job.client}: {changes} that {job.server} never got", err=True)
+    click.echo("--reinitialize-with-upload sends them first. Given up, they are kept in dms_journal alone.", err=True)
+    if show.ask("Give them up?"):
+        return True
+    click.echo("Nothing was done.", err=True)
+    return False
 
 
 def exit_code(outcomes: Sequence[SyncOutcome]) -> int:
@@ -124,9 +160,10 @@ def _tell_anew(outcomes: Sequence[SyncOutcome]) -> None:
     for outcome in outcomes:
         if outcome.result is not None and outcome.result.anew is not None:
             why = _ANEW[outcome.result.anew].format(client=outcome.job.client)
+            kept = "kept in its dms_journal" if outcome.job.sync_type is SyncType.REINITIALIZE else "uploaded"
             show.warn(
                 f"{outcome.job.server} {why}; all rows of scope {outcome.job.scope} were compared, those that only"
-                f" {outcome.job.client} had were uploaded"
+                f" {outcome.job.client} had were {kept}"
             )
 
 
@@ -155,6 +192,8 @@ def _tell_conflicts(pipeline: Pipeline, outcomes: Sequence[SyncOutcome], shown: 
         kept = one.conflict
         where = f"{DID[kept.server_change]} on {job.server}, {DID[kept.client_change]} on {job.client}"
         how = "changed on both sides" if kept.server_change == kept.client_change else where
+        if job.sync_type.replaces and one.id.startswith(f"{job.client}:"):
+            how = f"{DID[kept.client_change]} on {job.client}, and not sent"
         click.echo(
             f"conflict {one.id}: {kept.table} {key_text(kept.key)} {how}; {kept.rule};"
             f" the other row is kept: dms-pipeline conflicts show {one.id}{pipeline.argument}"

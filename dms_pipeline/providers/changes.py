@@ -40,6 +40,7 @@ class Task:
         handlers: what the application decides by itself.
         sent: on a client with a handler of conflicts, the state of what this session has sent. `seen` is then the last
             session's, so that what the server decided is put to the handler; None elsewhere.
+        replaces: every row of the tables that download comes, and what is here beyond them goes (`replacing`).
         journal: is told of conflicts as they are decided, a list at a time, inside the transaction.
     """
 
@@ -53,6 +54,7 @@ class Task:
     handlers: Handlers = field(default_factory=Handlers)
     sent: Bookmark | None = None
     returned: bool = False
+    replaces: bool = False
 
     @property
     def known_writer(self) -> str:
@@ -190,6 +192,10 @@ class Changes(Protocol):
 
         The caller begins, with `begin_write`, and ends.
         """
+        ...
+
+    def postpone(self, connection: Connection, table: SyncedTable, cut: Cut) -> None:
+        """Have changes count as made now, so that the next selection finds them. The caller begins and ends."""
         ...
 
     def fill(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self, overload
 
 from dms_pipeline.errors import AlreadyInProgress, DmsError, NotSupportedYet
 from dms_pipeline.events import silent
+from dms_pipeline.runtime.directives import obey
 from dms_pipeline.runtime.intact import check_columns
 from dms_pipeline.runtime.library import LocalOrchestrator, RemoteOrchestrator
 from dms_pipeline.runtime.options import SyncOptions
@@ -25,6 +26,7 @@ from dms_pipeline.runtime.stages import Progress
 from dms_pipeline.schema.names import DEFAULT_SCOPE
 from dms_pipeline.schema.parameters import parameter_hash
 from dms_pipeline.sync.changes import synced_groups
+from dms_pipeline.sync.directives import SyncType
 from dms_pipeline.sync.peers import SessionOptions
 from dms_pipeline.sync.session import synchronize
 
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from dms_pipeline.schema.model import SyncSetup
     from dms_pipeline.sync.handlers import Handlers
     from dms_pipeline.sync.result import SyncResult
+    from dms_pipeline.sync.session import Outdated
 
     TellProgress = Callable[[ProgressArgs], object]
 
@@ -69,6 +72,7 @@ class SyncAgent:
         setup: SyncSetup | None = None,
         /,
         *,
+        sync_type: SyncType = SyncType.NORMAL,
         parameters: Mapping[str, object] | None = None,
         progress: TellProgress | None = None,
     ) -> SyncResult: ...
@@ -78,6 +82,7 @@ class SyncAgent:
         scope_name: str,
         setup: SyncSetup | None = None,
         *,
+        sync_type: SyncType = SyncType.NORMAL,
         parameters: Mapping[str, object] | None = None,
         progress: TellProgress | None = None,
     ) -> SyncResult: ...
@@ -86,6 +91,7 @@ class SyncAgent:
         scope_name: str | SyncSetup | None = None,
         setup: SyncSetup | None = None,
         *,
+        sync_type: SyncType = SyncType.NORMAL,
         parameters: Mapping[str, object] | None = None,
         progress: TellProgress | None = None,
     ) -> SyncResult:
@@ -93,6 +99,9 @@ class SyncAgent:
 
         A setup is needed the first time; later it may be left out, and must be the stored one. `progress` is called
         with `ProgressArgs` as the sync goes on. The result prints as the table of `dms-pipeline sync`.
+
+        `SyncType.REINITIALIZE` replaces the client's rows by the server's and sends nothing; what had not been sent is
+        kept in the client's `dms_journal`. `SyncType.REINITIALIZE_WITH_UPLOAD` sends that first, as a usual sync does.
 
         Raises:
             SetupConflict: a side has stored another setup.
@@ -109,10 +118,35 @@ class SyncAgent:
             raise AlreadyInProgress("this agent is syncing already")
         try:
             with self._sides() as (local, remote):
-                handlers = (self.local_orchestrator.handlers, self.remote_orchestrator.handlers)
-                return _run(local, remote, name, wanted, progress, handlers)
+                return self._run(local, remote, name, wanted, sync_type, progress)
         finally:
             self._busy.release()
+
+    def _run(  # noqa: PLR0913, PLR0917 - each argument is a fact of its own
+        self,
+        local: Side,
+        remote: Side,
+        name: str,
+        setup: SyncSetup | None,
+        sync_type: SyncType,
+        tell: TellProgress | None,
+    ) -> SyncResult:
+        progress = None if tell is None else Progress(name, local.name, remote.name, tell)
+        report: Report = silent if progress is None else progress
+        ensure_set_up(local, remote, name, setup, report)
+        outdated = self.local_orchestrator.outdated
+        handlers = (self.local_orchestrator.handlers, self.remote_orchestrator.handlers)
+
+        def session(sync_type: SyncType, answer: Outdated | None) -> SyncResult:
+            on_outdated = answer or outdated
+            return _session(
+                local, remote, name, sync_type=sync_type, on_outdated=on_outdated, handlers=handlers, progress=progress
+            )
+
+        if self.remote_orchestrator.getting_operation is None:
+            return session(sync_type, None)
+        ask = self.remote_orchestrator.getting_operation
+        return obey(local, remote, name, sync_type, ask=ask, session=session, report=report)
 
     @contextmanager
     def _sides(self) -> Iterator[tuple[Side, Side]]:
@@ -144,38 +178,40 @@ class SyncAgent:
         self._stack.close()
 
 
-def _run(  # noqa: PLR0913, PLR0917 - each argument is a fact of its own
+def _session(  # noqa: PLR0913 - each argument is a fact of its own
     local: Side,
     remote: Side,
-    name: str,
-    setup: SyncSetup | None,
-    tell: TellProgress | None,
+    scope_name: str,
+    *,
+    sync_type: SyncType,
+    on_outdated: Outdated,
     handlers: tuple[Handlers, Handlers],
+    progress: Progress | None,
 ) -> SyncResult:
-    progress = None if tell is None else Progress(name, local.name, remote.name, tell)
-    report: Report = silent if progress is None else progress
-    ensure_set_up(local, remote, name, setup, report)
+    """Run one session on two sides that are set up, and record the run; `handlers` are those of client and server."""
     mine, theirs = handlers
     local_peer = LocalDatabasePeer(local.connection, local.scope_table, handlers=mine)
     remote_peer = RemoteDatabasePeer(remote.connection, remote.scope_table, client_name=local.name, handlers=theirs)
     for side, peer in ((remote, remote_peer), (local, local_peer)):
-        check_columns(side.connection, peer.scope(name))
+        check_columns(side.connection, peer.scope(scope_name))
     if progress is not None:
-        groups = synced_groups(local_peer.scope(name))
+        groups = synced_groups(local_peer.scope(scope_name))
         progress.tables = [str(table.name) for group in groups for table in group]
     run = begin_sync(remote.connection)
     try:
         result = synchronize(
             local_peer,
             remote_peer,
-            name,
+            scope_name,
             parameter_hash=parameter_hash(),
             clock=time.perf_counter,
             options=SessionOptions(
                 conflict_policy=local.options.conflict_resolution_policy,
                 error_policy=local.options.error_resolution_policy,
             ),
-            report=report,
+            sync_type=sync_type,
+            on_outdated=on_outdated,
+            report=silent if progress is None else progress,
         )
     except DmsError:
         end_run(remote.connection, run, "failed", {"syncs": 1, "failed": 1})

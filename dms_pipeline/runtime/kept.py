@@ -42,6 +42,22 @@ class _Kept:
     since: int
 
 
+def has_errors(connection: Connection) -> bool:
+    """Rows are kept here, of whatever client."""
+    return bool(connection.value(f"SELECT EXISTS (SELECT 1 FROM {own_table(connection, ERRORS)})"))
+
+
+def rename_client(connection: Connection, client: ScopeInfoClient, identity: str) -> None:
+    """What a database keeps aside of a client's rows is another id's from now on."""
+    mark = connection.provider.traits.style.mark
+    with connection.transaction():
+        connection.execute(
+            f'UPDATE {own_table(connection, ERRORS)} SET "client_id" = {mark}'
+            f' WHERE "scope_name" = {mark} AND "client_id" = {mark}',
+            (identity, client.scope_name, client.id),
+        )
+
+
 class KeptRows:
     """The rows kept aside for one client and scope in one database, during one session."""
 

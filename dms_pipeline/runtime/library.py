@@ -29,15 +29,18 @@ from dms_pipeline.runtime.side import opened
 from dms_pipeline.schema.model import ScopeInfo, SyncSetup
 from dms_pipeline.schema.names import DEFAULT_SCOPE
 from dms_pipeline.sync.handlers import Handlers
+from dms_pipeline.sync.session import roll_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
 
     from dms_pipeline.providers.sync_provider import SyncProvider
+    from dms_pipeline.runtime.directives import GettingOperation
     from dms_pipeline.runtime.side import Side
     from dms_pipeline.schema.model import ScopeInfoClient
     from dms_pipeline.sync.handlers import ConflictArgs, ErrorArgs
+    from dms_pipeline.sync.session import Outdated
 
 
 class BaseOrchestrator:
@@ -181,6 +184,19 @@ class BaseOrchestrator:
 class LocalOrchestrator(BaseOrchestrator):
     """A client's scopes."""
 
+    def __init__(self, provider: SyncProvider, options: SyncOptions | None = None) -> None:
+        super().__init__(provider, options)
+        self.outdated: Outdated = roll_back
+
+    def on_outdated(self, handler: Outdated) -> Outdated:
+        """Have a function answer, with an `OutdatedAction`, where the server has cleaned up what a client has not seen.
+
+        It is given the server's `ScopeInfo` and the client's `ScopeInfoClient`. Without one the sync fails, and nothing
+        is written. The last function given counts; it is given back, so this can stand above it as a decorator.
+        """
+        self.outdated = handler
+        return handler
+
     def get_scope_info(self, scope_name: str = DEFAULT_SCOPE) -> ScopeInfo:
         """A scope as stored here; where it is not, an empty one is stored, and the scope tables with it."""
         name, _ = scope_and_setup(scope_name, None)
@@ -221,6 +237,20 @@ class RemoteOrchestrator(BaseOrchestrator):
     """A server's scopes."""
 
     _makes_file = False  # a server without tables has nothing to sync; the path is wrong
+
+    def __init__(self, provider: SyncProvider, options: SyncOptions | None = None) -> None:
+        super().__init__(provider, options)
+        self.getting_operation: GettingOperation | None = None
+
+    def on_getting_operation(self, handler: GettingOperation) -> GettingOperation:
+        """Have a function order, with a `SyncOperation`, what a client does at each sync of an agent.
+
+        It is given the server's `ScopeInfo` and the client's `ScopeInfoClient`, when both sides are set up. Without
+        one, every sync is as its caller asked. The last function given counts; it is given back, so this can stand
+        above it as a decorator.
+        """
+        self.getting_operation = handler
+        return handler
 
     @overload
     def get_scope_info(self, setup: SyncSetup | None = None, /) -> ScopeInfo: ...

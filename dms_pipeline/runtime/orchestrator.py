@@ -17,12 +17,14 @@ from uuid import uuid4
 from dms_pipeline.errors import NotProvisioned
 from dms_pipeline.providers.changes import ZERO_ID, Task
 from dms_pipeline.providers.rows import folded
-from dms_pipeline.runtime.kept import KeptRows
+from dms_pipeline.runtime.kept import KeptRows, has_errors
 from dms_pipeline.runtime.marks import Marks
 from dms_pipeline.runtime.registry import register, set_loaded, to_load
 from dms_pipeline.schema.model import ScopeInfoClient
 from dms_pipeline.sync.bookmark import Bookmark, Cut
 from dms_pipeline.sync.changes import CANONICAL
+from dms_pipeline.sync.conflict import ConflictPolicy
+from dms_pipeline.sync.directives import SyncType
 from dms_pipeline.sync.handlers import Handlers
 from dms_pipeline.sync.peers import Selection
 from dms_pipeline.sync.result import Again, Applied
@@ -181,6 +183,11 @@ def _keys(groups: Groups, failed: Iterable[FailedRow]) -> dict[TableName, frozen
     return {table: frozenset(found) for table, found in keys.items()}
 
 
+def _winning(delivery: Delivery) -> Delivery:
+    """A delivery whose rows win over everybody's."""
+    return replace(delivery, options=replace(delivery.options, conflict_policy=ConflictPolicy.SERVER_WINS))
+
+
 def _tables(groups: Groups) -> tuple[SyncedTable, ...]:
     return tuple(table for group in groups for table in group)
 
@@ -209,6 +216,12 @@ class LocalDatabasePeer(_DatabasePeer):
         return max(
             mine, key=lambda row: (row.last_server_sync_timestamp or 0, row.last_sync_timestamp or 0), default=None
         )
+
+    def encodings(self, groups: Groups) -> Mapping[TableName, tuple[str, ...]]:
+        """The encodings of each table; one that shows no keys is none where rows are kept aside that newer ones end."""
+        if has_errors(self.connection):
+            return {table.name: (CANONICAL,) for table in _tables(groups)}
+        return super().encodings(groups)
 
     def to_load(self, scope_name: str) -> Mapping[TableName, tuple[str, ...]]:
         """What the last apply left to be loaded."""
@@ -257,26 +270,40 @@ class LocalDatabasePeer(_DatabasePeer):
 
     def apply(self, client: ScopeInfoClient, delivery: Delivery, local: Bookmark, remote: Bookmark) -> Applied:
         """Apply the server's changes; both marks, the state behind one and the client's row are in one transaction."""
+        replaces = delivery.sync_type.replaces
         # A handler is asked about everything that changed here since the last session, sent by now or not.
-        before = self._marks(client).known.seen if self.handlers.on_conflict is not None else None
+        asks = self.handlers.on_conflict is not None and not replaces
+        before = self._marks(client).known.seen if asks else None
+        unsent = self._cut(client)
         issued = local
 
         def task(kept: KeptRows) -> Task:
             nonlocal issued
             issued = self._marks(client).issue(local)
+            retries = kept.errors(delivery.groups, self._marks(client).of)
+            # What was sent a moment ago has been judged; where nothing was sent, all of it is lost here.
+            judged = unsent.since if delivery.sync_type is SyncType.REINITIALIZE else issued
             return Task(
-                delivery=delivery,
+                delivery=_winning(delivery) if replaces else delivery,
                 on_server=False,
                 writer=ZERO_ID,
-                seen=issued if before is None else before,
-                is_first=client.is_new,
-                retries=kept.errors(delivery.groups, self._marks(client).of),
+                seen=judged if before is None else before,
+                # Of a row without a record nobody knows whether the server has ever seen it.
+                is_first=client.is_new or replaces,
+                # Their newest versions come; but what another server sent to be kept aside may be nowhere else.
+                retries=() if replaces and not client.is_new else retries,
                 journal=kept.journal,
-                handlers=self.handlers,
+                handlers=replace(self.handlers, on_conflict=None) if replaces else self.handlers,
                 sent=None if before is None else local,
+                replaces=replaces,
             )
 
         def last() -> None:
+            if delivery.sync_type is SyncType.REINITIALIZE:
+                # The mark moves past changes that were neither sent nor replaced.
+                for table in _tables(delivery.groups):
+                    if table.direction.uploads and not table.direction.downloads:
+                        self.changes.postpone(self.connection, table, unsent)
             saved = _ended(client, issued, remote, self.begun, self.now())
             self.changes.save_client(self.connection, self.scope_table, saved)
             set_loaded(self.connection, client.scope_name)
@@ -291,13 +318,16 @@ class LocalDatabasePeer(_DatabasePeer):
         """What a client has to send: changes of its applications since its last session."""
         return Cut(since=None if client is None else self._marks(client).known.since, by=None)
 
-    def pending(self, client: ScopeInfoClient | None, groups: Groups) -> int:
-        """Rows and deletes that wait to be sent; None for a client that has never synced."""
+    def pending(self, client: ScopeInfoClient | None, groups: Groups, *, replaced: bool = False) -> int:
+        """Rows and deletes that wait to be sent; None for a client that has never synced.
+
+        `replaced`: those alone that would be replaced by the server's rows.
+        """
         cut = self._cut(client)
         return sum(
             self.changes.count_changes(self.connection, table, cut)
             for table in _tables(groups)
-            if table.direction.uploads
+            if table.direction.uploads and (table.direction.downloads or not replaced)
         )
 
 

@@ -18,6 +18,7 @@ from dms_pipeline.runtime.registry import owner_of
 from dms_pipeline.runtime.runs import begin_sync, end_run
 from dms_pipeline.schema.document import same_setup
 from dms_pipeline.schema.parameters import parameter_hash
+from dms_pipeline.sync.directives import SyncType
 from dms_pipeline.sync.session import synchronize
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class SyncJob:
     client: str
     setup: SyncSetup
     options: SessionOptions
+    sync_type: SyncType = SyncType.NORMAL
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -111,6 +113,7 @@ def _run(
         parameter_hash=parameter_hash({}),
         clock=time.perf_counter,
         options=job.options,
+        sync_type=job.sync_type,
         report=report,
     )
     sides = (

@@ -14,6 +14,7 @@ from dms_pipeline.runtime.registry import revision
 from dms_pipeline.runtime.sessions import check_owner
 from dms_pipeline.schema.parameters import parameter_hash
 from dms_pipeline.sync.changes import synced_groups
+from dms_pipeline.sync.session import is_outdated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,8 +34,9 @@ class ClientStatus:
 
     States: `ok`, `never synced`, `failed rows` (some are kept aside), `drift`, `not ours` (another pipeline owns the
     scope), `not set up`, `unreachable`, `failed` (it answered with another error),
-    `begins anew` (the server was replaced or restored: the next sync compares all rows), `plan due` (tables of the
-    server have gained columns).
+    `begins anew` (the server was replaced or restored: the next sync compares all rows), `outdated` (the server has
+    cleaned up records that the client has not seen: it has to be reinitialised), `plan due` (tables of the server have
+    gained columns).
     """
 
     scope: str
@@ -52,6 +54,21 @@ class ClientStatus:
 def read_status(databases: Databases, jobs: Sequence[SyncJob]) -> tuple[ClientStatus, ...]:
     """The status of each job's client, in order; nothing is written."""
     return tuple(_status(databases, job) for job in jobs)
+
+
+def read_given_up(databases: Databases, jobs: Sequence[SyncJob]) -> tuple[int | None, ...]:
+    """How many changes each job's client has not sent and would lose to a reinitialisation, None where unknown."""
+    return tuple(_given_up(databases, job) for job in jobs)
+
+
+def _given_up(databases: Databases, job: SyncJob) -> int | None:
+    try:
+        connection = databases.connection(job.client)
+        local = LocalDatabasePeer(connection, databases.declared[job.client].scope_info_table)
+        row = local.known_client(job.scope, parameter_hash({}))
+        return local.pending(row, synced_groups(local.scope(job.scope)), replaced=True)
+    except DmsError:  # the sync says what is wrong, and replaces nothing
+        return None
 
 
 def _status(databases: Databases, job: SyncJob) -> ClientStatus:
@@ -72,6 +89,9 @@ def _status(databases: Databases, job: SyncJob) -> ClientStatus:
     lost = row is not None and not row.is_new and not row.follows(remote.noted(row))
     if lost:
         state = "begins anew"
+    outdated = state == "ok" and row is not None and is_outdated(remote_scope, row)
+    if outdated:
+        state = "outdated"
     try:
         check_intact(server, remote_scope)
         check_intact(client, scope)
@@ -93,7 +113,7 @@ def _status(databases: Databases, job: SyncJob) -> ClientStatus:
             state="failed rows" if failed and state == "ok" else state,
             revision=revision(local.connection, job.scope),
             to_send=local.pending(row, groups),
-            to_get=remote.pending(None if lost else row, groups),
+            to_get=None if outdated else remote.pending(None if lost else row, groups),
             conflicts=_kept(remote, local, job.scope, row, read_conflicts),
             failed=failed,
         )

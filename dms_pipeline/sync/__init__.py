@@ -15,6 +15,15 @@ met another database or a later state of this one. It forgets its marks and clai
 one transaction, and goes on as a new client. No row is lost; deletes of the time that the server has forgotten may be
 undone.
 
+**A reinitialisation** (`directives`) replaces what the client holds by all rows of the server: of the tables that
+download, since the others have nothing to replace them by. Its two types differ in step 3 alone: nothing is sent, or
+the usual changes are, judged against the mark that the client has (judged against none, as in the reference, whatever
+anybody else ever changed is a conflict: H18). In step 4 the client is shown to the server without its mark, so every
+row comes, and the client's one transaction makes the set of its rows equal to the set that came. What loses by that and
+was never sent is in the client's journal. A session that dies before that commit has changed no row of the client: the
+next one, of whatever type, begins with everything still there. How the client's database does it, and why by a
+difference of sets and not by emptying the tables, is `providers/replacing.py`.
+
 Rows travel as `RowBatch`es (`changes`): a list of tuples in the canonical encoding, or a driver's own stream between
 two databases of one kind whose columns have equal types. All upserts come parents first, then all deletes children
 first, so a receiver never has to hold what it cannot write; tables that refer to each other come together.

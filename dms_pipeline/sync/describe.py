@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dms_pipeline.sync.directives import SyncOperation, SyncType
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -14,6 +16,12 @@ if TYPE_CHECKING:
     from dms_pipeline.sync.result import SyncResult
 
 _TABLE_HEADING = f"{'rows':>8} {'deletes':>8}  {'rows':>8} {'deletes':>8}  {'conflicts':>9}  {'failed':>6}  {'time':>7}"
+_HOW = {
+    SyncType.NORMAL: "",
+    SyncType.REINITIALIZE: ", reinitialized",
+    SyncType.REINITIALIZE_WITH_UPLOAD: ", reinitialized after an upload",
+}
+_WITHOUT_SESSION = (SyncOperation.ABORT_SYNC, SyncOperation.DROP_ALL_AND_EXIT)
 _SYNC_HEADING = f"{'to server':>10}  {'to client':>10}  {'conflicts':>9}  {'failed':>6}  {'time':>8}"
 
 
@@ -34,7 +42,9 @@ def seconds(value: float) -> str:
 def by_table(result: SyncResult) -> str:
     """One sync, a line for each table in which anything happened, and the sum."""
     moved = [table for table in result.tables if _moved(result, table)]
-    heading = f"{result.scope}  {result.client}"
+    heading = f"{result.scope}  {result.client}{_HOW[result.sync_type]}"
+    if result.operation in _WITHOUT_SESSION:
+        return f"{heading}: not synced, as the server ordered ({result.operation})"
     if not moved:
         return f"{heading}: nothing to do, {seconds(result.duration_s)}"
     rows = [(str(table), *_numbers(result, [table])) for table in moved]
@@ -60,7 +70,7 @@ def by_sync(results: Sequence[SyncResult]) -> str:
         lines.append(
             f"{result.scope:<{scope}}  {result.client:<{client}}  {number(sent + sent_deletes):>10}"
             f"  {number(got + got_deletes):>10}  {number(conflicts):>9}  {number(failed):>6}"
-            f"  {seconds(result.duration_s):>8}"
+            f"  {seconds(result.duration_s):>8}{_HOW[result.sync_type]}"
         )
     return "\n".join(lines)
 
@@ -73,7 +83,7 @@ def as_json(result: SyncResult, conflicts: Sequence[str] = ()) -> dict[str, obje
     return {
         "scope": result.scope,
         "client": result.client,
-        "sync_type": "first" if result.is_first else "normal",
+        "sync_type": "first" if result.is_first and not result.sync_type.replaces else result.sync_type,
         "anew": result.anew,
         "server_again": result.server_again,
         "client_again": result.client_again,
@@ -109,7 +119,7 @@ def _numbers(result: SyncResult, tables: Iterable[TableName]) -> tuple[int, int,
             counts = side.get(table)
             if counts is not None:
                 sums[place] += counts.rows
-                sums[place + 1] += counts.deletes
+                sums[place + 1] += counts.deletes + counts.removed
                 sums[4] += counts.conflicts
                 sums[5] += counts.failed
     return (sums[0], sums[1], sums[2], sums[3], sums[4], sums[5])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from dms_pipeline.sync.conflict import ConflictPolicy, ErrorPolicy
+from dms_pipeline.sync.directives import SyncType
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -58,6 +59,8 @@ class Delivery:
     `held` are rows that an earlier attempt of this phase found unacceptable; they are kept aside at once. `refused` are
     rows of this side that the other side could not take, in this session or before: they are nowhere but here, so no
     delete may take them along.
+
+    Where `sync_type` replaces, every row of the tables that download is in it, and rows that are not are to go.
     """
 
     groups: Groups
@@ -66,6 +69,7 @@ class Delivery:
     progress: Callable[[TableName, int], None]
     held: Mapping[TableName, Mapping[Row, str]] = field(default_factory=dict)
     refused: Mapping[TableName, frozenset[Row]] = field(default_factory=dict)
+    sync_type: SyncType = SyncType.NORMAL
 
 
 class Peer(Protocol):
@@ -87,7 +91,7 @@ class Peer(Protocol):
     def encodings(self, groups: Groups) -> Mapping[TableName, tuple[str, ...]]:
         """The encodings that this side can send and receive, best first, `canonical` always among them.
 
-        Called once per session, and only when many rows may move (a first sync).
+        Called once per session, and only when many rows may move (a first sync, or one that replaces).
         """
         ...
 
@@ -131,6 +135,9 @@ class LocalPeer(Peer, Protocol):
 
         `local` is the bookmark of this session's own selection: rows changed here after it are conflicts.
 
+        Where the delivery replaces, it wins over everything that is here, and what was not sent is journalled. If there
+        was an upload, a row that was written here after it and that the delivery has not stays, to be sent next time.
+
         Raises:
             RowsRefused: nothing was applied; repeat the phase with the rows held.
         """
@@ -163,10 +170,10 @@ class RemotePeer(Peer, Protocol):
     ) -> AbstractContextManager[Selection]:
         """The changes that this client has not got, in a snapshot that ends with the block.
 
-        A new client is given all rows, any other one all rows of the tables in `whole`. The selection's bookmark and
-        the client's, `local`, are noted and committed in the server's copy of the client's row, and the state behind
-        the mark is stored, before the block begins: what a client stores as its mark is never later than what `noted`
-        gives, and is known here when it is shown.
+        A new client, and one that is shown without a server mark, is given all rows and no deletes, any other one all
+        rows of the tables in `whole`. The selection's bookmark and the client's, `local`, are noted and committed in
+        the server's copy of the client's row, and the state behind the mark is stored, before the block begins: what a
+        client stores as its mark is never later than what `noted` gives, and is known here when it is shown.
         """
         ...
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from dms_pipeline.sync.directives import SyncOperation, SyncType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,17 +21,19 @@ class TableCounts:
     """Rows of one table that one side wrote and committed.
 
     `rows` and `deletes` were applied; `conflicts` were decided here, whoever won; `failed` are kept aside here.
+    `removed` are rows that went because they were not among all of the server's, which replaced those here.
     """
 
     rows: int = 0
     deletes: int = 0
     conflicts: int = 0
     failed: int = 0
+    removed: int = 0
 
     @property
     def moved(self) -> bool:
         """Anything happened."""
-        return bool(self.rows or self.deletes or self.conflicts or self.failed)
+        return bool(self.rows or self.deletes or self.conflicts or self.failed or self.removed)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,6 +64,20 @@ class Applied:
     error_ids: tuple[int, ...] = ()
     refused: Mapping[TableName, frozenset[Row]] = field(default_factory=dict)
 
+    def then(self, later: Applied) -> Applied:
+        """What one side applied in two sessions; what it keeps aside is as the later one left it."""
+        tables: dict[TableName, TableCounts] = {}
+        for table in dict.fromkeys((*self.tables, *later.tables)):
+            one, other = self.tables.get(table, TableCounts()), later.tables.get(table, TableCounts())
+            tables[table] = TableCounts(
+                rows=one.rows + other.rows,
+                deletes=one.deletes + other.deletes,
+                conflicts=one.conflicts + other.conflicts,
+                failed=other.failed,
+                removed=one.removed + other.removed,
+            )
+        return replace(later, tables=tables, conflict_ids=(*self.conflict_ids, *later.conflict_ids))
+
     def total(self, what: str) -> int:
         """The sum of one count over all tables."""
         return sum(int(getattr(counts, what)) for counts in self.tables.values())
@@ -83,8 +101,9 @@ class Again(StrEnum):
 class SyncResult:
     """A session that ended well; `to_server` was applied by the server, `to_client` by the client.
 
-    `anew`: all rows were compared, as in a first sync, because the client's marks were worth nothing on this server.
+    `anew`: the client's marks were worth nothing on this server, so nothing that it held was taken for known there.
     `server_again`, `client_again`: why that side sent everything that it has a record of.
+    `operation` is what the server ordered; after some orders no session was run, and no table was synced.
     """
 
     scope: str
@@ -97,6 +116,25 @@ class SyncResult:
     anew: Anew | None = None
     server_again: Again | None = None
     client_again: Again | None = None
+    sync_type: SyncType = SyncType.NORMAL
+    operation: SyncOperation = SyncOperation.NORMAL
+
+    def then(self, later: SyncResult) -> SyncResult:
+        """Two sessions as one."""
+        return replace(
+            later,
+            to_server=self.to_server.then(later.to_server),
+            to_client=self.to_client.then(later.to_client),
+            duration_s=self.duration_s + later.duration_s,
+            anew=self.anew,
+            server_again=self.server_again,
+            client_again=self.client_again,
+            sync_type=self.sync_type,
+        )
+
+    def ordered(self, operation: SyncOperation) -> SyncResult:
+        """The same, as what the server ordered."""
+        return replace(self, operation=operation)
 
     @property
     def conflicts(self) -> int:

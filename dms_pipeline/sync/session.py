@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from dms_pipeline.errors import NotProvisioned, SyncFailed
 from dms_pipeline.events import RowsMoved, SyncBegun, SyncEnded
 from dms_pipeline.schema.document import same_setup
 from dms_pipeline.sync.changes import CANONICAL, synced_groups
+from dms_pipeline.sync.directives import OutdatedAction, SyncType
 from dms_pipeline.sync.peers import Delivery, RowsRefused, SessionOptions
 from dms_pipeline.sync.result import Anew, SyncResult
 
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
     from dms_pipeline.sync.peers import Groups, LocalPeer, RemotePeer
     from dms_pipeline.sync.result import Again, Applied
 
+    Outdated = Callable[[ScopeInfo, ScopeInfoClient], OutdatedAction]
+
+
+def roll_back(scope: ScopeInfo, client: ScopeInfoClient) -> OutdatedAction:
+    """What becomes of an outdated client where nobody decides: the sync fails."""
+    del scope, client
+    return OutdatedAction.ROLLBACK
+
 
 class _Session:
     """The state that the steps share: two peers, the stored scope, the client."""
@@ -33,12 +42,14 @@ class _Session:
         scope: ScopeInfo,
         client: ScopeInfoClient,
         options: SessionOptions,
+        sync_type: SyncType,
         report: Report,
     ) -> None:
         self.local, self.remote = local, remote
         self.scope, self.client = scope, client
         self.groups: Groups = synced_groups(scope)
         self.options = options
+        self.sync_type = sync_type
         self.report = report
         self.client_again: Again | None = None
         self.server_again: Again | None = None
@@ -46,8 +57,11 @@ class _Session:
     def fill(self) -> frozenset[TableName]:
         """Before all: fetch values that a new shape has and this client lacks; the tables whose rows it lacks.
 
-        A row uploaded without them would tell the server that they are NULL.
+        A row uploaded without them would tell the server that they are NULL. Nothing is missing where nothing is
+        uploaded and every row comes.
         """
+        if self.sync_type is SyncType.REINITIALIZE:
+            return frozenset()
         missing = self.local.to_load(self.scope.name)
         tables = tuple(
             (table.with_columns(frozenset(missing[table.name])),)
@@ -61,12 +75,13 @@ class _Session:
         return frozenset(table for table, columns in missing.items() if not columns)
 
     def upload(self) -> tuple[Bookmark, Applied]:
-        """Step 3: the client's changes to the server."""
+        """Step 3: the client's changes to the server; what that keeps aside is tried again in any case."""
         held: dict[TableName, dict[Row, str]] = {}
         while True:
             with self.local.select(self.client, self.groups) as selection:
                 self.client_again = selection.again
-                delivery = self._delivery(selection.batches, held, to_server=True)
+                batches = iter(()) if self.sync_type is SyncType.REINITIALIZE else selection.batches
+                delivery = self._delivery(batches, held, to_server=True)
                 try:
                     return selection.bookmark, self.remote.apply(self.client, delivery)
                 except RowsRefused as again:
@@ -76,10 +91,11 @@ class _Session:
         self, local: Bookmark, whole: frozenset[TableName], refused: Mapping[TableName, frozenset[Row]]
     ) -> Applied:
         """Step 4: the server's changes to the client, marks last; every row of the tables in `whole`."""
-        encodings = self._encodings()
+        encodings = self._encodings(refused)
+        shown = replace(self.client, last_server_sync_timestamp=None) if self.sync_type.replaces else self.client
         held: dict[TableName, dict[Row, str]] = {}
         while True:
-            with self.remote.select(self.client, self.groups, encodings, local, whole=whole) as selection:
+            with self.remote.select(shown, self.groups, encodings, local, whole=whole) as selection:
                 self.server_again = selection.again
                 delivery = replace(self._delivery(selection.batches, held, to_server=False), refused=refused)
                 try:
@@ -87,14 +103,18 @@ class _Session:
                 except RowsRefused as again:
                     _hold(self.local.name, held, again)
 
-    def _encodings(self) -> Mapping[TableName, str]:
-        """The first encoding that both sides know, per table; asked for only where a whole table may move."""
-        if not self.client.is_new:
+    def _encodings(self, refused: Mapping[TableName, frozenset[Row]]) -> Mapping[TableName, str]:
+        """The first encoding that both sides know, per table; asked for only where a whole table may move.
+
+        Where the client holds rows that are to stay as they are, it has to see the keys of what comes.
+        """
+        if not (self.client.is_new or self.sync_type.replaces):
             return {}
         mine, theirs = self.local.encodings(self.groups), self.remote.encodings(self.groups)
         return {
             table: next((encoding for encoding in offered if encoding in mine.get(table, ())), CANONICAL)
             for table, offered in theirs.items()
+            if not (self.sync_type.replaces and refused.get(table))
         }
 
     def _delivery(
@@ -112,7 +132,14 @@ class _Session:
                 )
             )
 
-        return Delivery(groups=self.groups, batches=batches, options=self.options, progress=progress, held=held)
+        return Delivery(
+            groups=self.groups,
+            batches=batches,
+            options=self.options,
+            progress=progress,
+            held=held,
+            sync_type=self.sync_type,
+        )
 
 
 def synchronize(  # noqa: PLR0913 - each argument is a fact of its own
@@ -123,9 +150,13 @@ def synchronize(  # noqa: PLR0913 - each argument is a fact of its own
     parameter_hash: str,
     clock: Callable[[], float],
     options: SessionOptions | None = None,
+    sync_type: SyncType = SyncType.NORMAL,
+    on_outdated: Outdated = roll_back,
     report: Report,
 ) -> SyncResult:
     """Run one session and say what it did. `clock` gives seconds, for durations alone.
+
+    `on_outdated` is asked, with the server's scope and the client, where a session of the normal type cannot be run.
 
     Raises:
         NotProvisioned: the scope is not set up on a side, or the two sides disagree about it.
@@ -141,8 +172,8 @@ def synchronize(  # noqa: PLR0913 - each argument is a fact of its own
         anew = _anew(client, remote)
         if anew is not None:
             client = local.begin_anew(client, synced_groups(own))
-        _not_outdated(local.name, scope, client)
-        session = _Session(local, remote, own, client, options or SessionOptions(), report)
+        sync_type = _type_for(local.name, scope, client, sync_type, on_outdated)
+        session = _Session(local, remote, own, client, options or SessionOptions(), sync_type, report)
         whole = session.fill()
         local_mark, to_server = session.upload()
         to_client = session.download(local_mark, whole, to_server.refused)
@@ -152,6 +183,7 @@ def synchronize(  # noqa: PLR0913 - each argument is a fact of its own
             client=local.name,
             is_first=client.is_new,
             anew=anew,
+            sync_type=sync_type,
             tables=tuple(table.name for group in session.groups for table in group),
             to_server=to_server,
             to_client=to_client,
@@ -182,16 +214,33 @@ def _anew(client: ScopeInfoClient, remote: RemotePeer) -> Anew | None:
     return Anew.UNKNOWN if noted is None else Anew.OLDER
 
 
-def _not_outdated(endpoint: str, scope: ScopeInfo, client: ScopeInfoClient) -> None:
-    # Spec: sync semantics, section 1.6. What happened before the cleanup is no longer recorded on the server.
+def is_outdated(scope: ScopeInfo, client: ScopeInfoClient) -> bool:
+    """Whether the server has cleaned up records that this client has not seen (spec: sync semantics, section 1.6)."""
     mark, cleaned = client.last_server_sync_timestamp, scope.last_cleanup_timestamp
-    if not client.is_new and mark is not None and cleaned is not None and mark < cleaned:
-        raise SyncFailed(
-            endpoint,
-            f'the server has cleaned its records of scope "{scope.name}" up to {cleaned},'
-            f" this client was last here at {mark}",
-            hint="the client must be reinitialised; this version cannot do that yet",
-        )
+    return not client.is_new and mark is not None and cleaned is not None and mark < cleaned
+
+
+def _type_for(
+    endpoint: str, scope: ScopeInfo, client: ScopeInfoClient, wanted: SyncType, on_outdated: Outdated
+) -> SyncType:
+    """The wanted type, or another one for a client that is outdated."""
+    if wanted.replaces or not is_outdated(scope, client):
+        return wanted
+    match on_outdated(scope, client):
+        case OutdatedAction.REINITIALIZE:
+            return SyncType.REINITIALIZE
+        case OutdatedAction.REINITIALIZE_WITH_UPLOAD:
+            return SyncType.REINITIALIZE_WITH_UPLOAD
+        case OutdatedAction.ROLLBACK:
+            raise SyncFailed(
+                endpoint,
+                f'the server has cleaned its records of scope "{scope.name}" up to {scope.last_cleanup_timestamp},'
+                f" this client was last here at {client.last_server_sync_timestamp}",
+                hint="dms-pipeline sync --reinitialize-with-upload sends what waits there, then loads all rows anew;"
+                " in Python, sync_type=SyncType.REINITIALIZE_WITH_UPLOAD",
+            )
+        case other:
+            assert_never(other)
 
 
 def _hold(endpoint: str, held: dict[TableName, dict[Row, str]], refused: RowsRefused) -> None:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 PATH = Path(__file__).resolve().parents[2] / "docs" / "api.md"
 
 GROUPS = {
-    "Syncing": ("SyncAgent", "SyncOptions", "ConflictResolutionPolicy", "ErrorResolution"),
+    "Syncing": ("SyncAgent", "SyncOptions", "ConflictResolutionPolicy", "ErrorResolution", "SyncType"),
     "Conflicts and errors, one by one": ("ConflictArgs", "ConflictType", "ConflictResolution", "ErrorArgs"),
+    "Directives": ("SyncOperation", "OutdatedAction"),
     "What a sync says": ("SyncResult", "ProgressArgs", "SyncStage"),
     "Databases": ("SqliteSyncProvider", "PostgreSqlSyncProvider"),
     "Scopes of a database": ("LocalOrchestrator", "RemoteOrchestrator", "SyncProvision"),

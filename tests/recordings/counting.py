@@ -7,7 +7,8 @@ The reference counts what a side selected; we count what a side wrote. Two numbe
 * *resolved* is what was sent and neither written nor kept aside, plus what was written against a change of the
   receiver's. So a delete of a row that is not there is resolved, as in the reference; with us it is no conflict. And
   what a client lost on the server is resolved there alone with us; the reference counts it on the client once more,
-  so a row that both sides have sent, and the client has written, counts.
+  so a row that both sides have sent, and the client has written, counts. What a reinitialisation overwrites on the
+  client counts nowhere, as in the reference; we journal it.
 """
 
 from __future__ import annotations
@@ -111,9 +112,11 @@ class Session:
             if table in self.whole.get(sender, ()):
                 upserts = written + failed
             unwritten = upserts + deletes + retried[table] - written - failed
-            resolved = unwritten + (conflicts if wins else 0)
-            asked = self.handlers[receiver].on_conflict is not None  # then it has decided, and counted, all of them
-            if receiver == "client" and wins and not asked and not self.result.is_first:
+            # What a handler was asked about it has decided, and counted; a reinitialisation asks nobody.
+            asked = self.handlers[receiver].on_conflict is not None
+            replaced = receiver == "client" and self.result.sync_type.replaces
+            resolved = unwritten + (conflicts if wins and not replaced else 0)
+            if receiver == "client" and wins and not asked and not self.result.is_first and not replaced:
                 resolved += sum(key[0] == table for key in self._lost())
             if text := counted(upserts=upserts, deletes=deletes):
                 facts[f"{sender} sent {table}"] = text

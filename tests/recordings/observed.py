@@ -34,12 +34,12 @@ class Observation:
         """The state of every side after a step."""
         facts: Facts = {}
         found = {side: _tables(connection) for side, connection in self.sides.items()}
-        own = self._name_clients(found)
+        own, present = self._name_clients(found)
         for side, connection in self.sides.items():
             tables = found[side]
             marks = self._clients(side, connection, tables, number, facts)
             if side == "server":
-                marks |= own
+                marks = {name: mark for name, mark in marks.items() if name.split("/")[0] in present} | own
             for table in self.case.tables:
                 self._rows(side, connection, tables, table, facts)
                 tracked = marks if f"{table}_tracking" in tables else None
@@ -70,12 +70,14 @@ class Observation:
             self._changed[path] = (value, number)
         return self._changed[path][1]
 
-    def _name_clients(self, found: Mapping[str, Mapping[str, tuple[str, ...]]]) -> dict[str, int]:
+    def _name_clients(self, found: Mapping[str, Mapping[str, tuple[str, ...]]]) -> tuple[dict[str, int], set[str]]:
         """Learn who is who; the server's marks that the clients hold themselves, which bound what is new to each.
 
-        The server has noted a later one where a session died.
+        The server has noted a later one where a session died. A client that was dropped is none, whatever the server
+        remembers.
         """
         own: dict[str, int] = {}
+        present: set[str] = set()
         for side in self.case.clients:
             if "scope_info_client" in found[side]:
                 for identity, scope, mark in self.sides[side].rows(
@@ -83,9 +85,10 @@ class Observation:
                     " FROM scope_info_client"
                 ):
                     name = self._names.setdefault(identity, side)
+                    present.add(name)
                     if mark is not None:
                         own[name + ("" if scope == self.case.scope else f"/{scope}")] = mark
-        return own
+        return own, present
 
     def _clients(
         self, side: str, connection: Connection, tables: Mapping[str, tuple[str, ...]], number: int, facts: Facts

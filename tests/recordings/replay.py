@@ -12,6 +12,7 @@ from dms_pipeline.errors import DmsError
 from dms_pipeline.events import silent
 from dms_pipeline.runtime.connect import Database
 from dms_pipeline.runtime.deprovisioning import deprovision
+from dms_pipeline.runtime.directives import obey
 from dms_pipeline.runtime.dropping import drop_all
 from dms_pipeline.runtime.options import ON_SERVER, SyncOptions, SyncProvision
 from dms_pipeline.runtime.provisioning import ensure_set_up, provision_server
@@ -20,6 +21,7 @@ from dms_pipeline.runtime.untracked import update_untracked_rows
 from dms_pipeline.schema.database import Triggers
 from dms_pipeline.schema.parameters import parameter_hash
 from dms_pipeline.sync.conflict import ConflictPolicy
+from dms_pipeline.sync.directives import OutdatedAction, SyncOperation, SyncType
 from dms_pipeline.sync.peers import SessionOptions
 from dms_pipeline.sync.session import synchronize
 from tests.recordings.answers import ERROR_POLICIES, handlers_of, is_written
@@ -32,10 +34,31 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from dms_pipeline.providers.connection import Connection
+    from dms_pipeline.sync.result import SyncResult
+    from dms_pipeline.sync.session import Outdated
     from tests.recordings.expected import Facts
     from tests.recordings.recorded import Case, Step
 
 POLICIES = {"ServerWins": ConflictPolicy.SERVER_WINS, "ClientWins": ConflictPolicy.CLIENT_WINS}
+SYNC_TYPES = {
+    "Normal": SyncType.NORMAL,
+    "Reinitialize": SyncType.REINITIALIZE,
+    "ReinitializeWithUpload": SyncType.REINITIALIZE_WITH_UPLOAD,
+}
+OPERATIONS = {
+    "Normal": SyncOperation.NORMAL,
+    "Reinitialize": SyncOperation.REINITIALIZE,
+    "ReinitializeWithUpload": SyncOperation.REINITIALIZE_WITH_UPLOAD,
+    "DropAllAndSync": SyncOperation.DROP_ALL_AND_SYNC,
+    "DropAllAndExit": SyncOperation.DROP_ALL_AND_EXIT,
+    "DeprovisionAndSync": SyncOperation.DEPROVISION_AND_SYNC,
+    "AbortSync": SyncOperation.ABORT_SYNC,
+}
+OUTDATED_ACTIONS = {
+    "Reinitialize": OutdatedAction.REINITIALIZE,
+    "ReinitializeWithUpload": OutdatedAction.REINITIALIZE_WITH_UPLOAD,
+    "Rollback": OutdatedAction.ROLLBACK,
+}
 
 
 class Replay:
@@ -67,6 +90,8 @@ class Replay:
             facts |= untracked_facts(
                 do["untracked"], update_untracked_rows(self._side(do["untracked"]), self.case.scope)
             )
+        elif "cleanup" in do:
+            self._clean(do["limit"].removeprefix("server mark of "))
         elif "dropall" in do:
             drop_all(self._side(do["dropall"]))
         elif "provision" in do:
@@ -107,18 +132,34 @@ class Replay:
             given = do.get("setup", self.case.setup)
             setup = None if given is None else setup_of(given)
             ensure_set_up(self._side(name), self._side("server"), scope, setup, silent)
-            session.result = synchronize(
-                CountedLocal(client, session),
-                CountedRemote(server, session, client_name=name),
+
+            def run(sync_type: SyncType, answer: Outdated | None) -> SyncResult:
+                session.result = synchronize(
+                    CountedLocal(client, session),
+                    CountedRemote(server, session, client_name=name),
+                    scope,
+                    parameter_hash=parameter_hash({}),
+                    clock=time.perf_counter,
+                    options=SessionOptions(conflict_policy=policy, error_policy=error_policy),
+                    sync_type=sync_type,
+                    on_outdated=answer or (lambda *_: OUTDATED_ACTIONS[do.get("onOutdated", "Rollback")]),
+                    report=silent,
+                )
+                return session.result
+
+            obey(
+                self._side(name),
+                self._side("server"),
                 scope,
-                parameter_hash=parameter_hash({}),
-                clock=time.perf_counter,
-                options=SessionOptions(conflict_policy=policy, error_policy=error_policy),
+                SYNC_TYPES[do.get("syncType", "Normal")],
+                ask=lambda *_: OPERATIONS[do.get("operation", "Normal")],
+                session=run,
                 report=silent,
             )
         except DmsError as error:
             return {"error": error.code}
-        return session.facts()
+        # Of two sessions, as after DropAllAndSync, the counts are the last one's; what both did is in the databases.
+        return {} if session.result is None else session.facts()
 
     def _side(self, name: str) -> Side:
         connection = self._peers[name]
@@ -136,6 +177,12 @@ class Replay:
         assert stored is not None
         kinds = (name.strip().replace("StoredProcedures", "Stored_Procedures") for name in do["provision"].split(","))
         deprovision(side, stored, reduce(or_, (SyncProvision[kind.upper()] for kind in kinds)))
+
+    def _clean(self, client: str) -> None:
+        """What the reference's clean-up of a server does, up to the mark that a client has."""
+        mark = self._application(client).value("SELECT scope_last_server_sync_timestamp FROM scope_info_client")
+        tables = [f'DELETE FROM "{table}_tracking" WHERE "timestamp" < {mark}' for table in self.case.tables]
+        self._run("server", [*tables, f"UPDATE scope_info SET sync_scope_last_clean_timestamp = {mark}"])
 
     def _run(self, side: str, statements: Iterable[str], session: str = "") -> None:
         connection = self._application(side, session)

@@ -14,6 +14,7 @@ from dms_pipeline.runtime.orchestrator import LocalDatabasePeer, RemoteDatabaseP
 from dms_pipeline.schema.model import SetupTable, SyncSetup
 from dms_pipeline.schema.parameters import parameter_hash
 from dms_pipeline.sync.conflict import ConflictPolicy, ErrorPolicy
+from dms_pipeline.sync.directives import SyncType
 from dms_pipeline.sync.peers import SessionOptions
 from dms_pipeline.sync.session import synchronize
 from tests.provisioning import SCOPE, provision
@@ -127,6 +128,7 @@ class Sides:
         policy: ConflictPolicy = ConflictPolicy.SERVER_WINS,
         error_policy: ErrorPolicy = ErrorPolicy.RETRY_ON_NEXT_SYNC,
         local: LocalDatabasePeer | None = None,
+        sync_type: SyncType = SyncType.NORMAL,
     ) -> SyncResult:
         """One session."""
         return synchronize(
@@ -136,6 +138,7 @@ class Sides:
             parameter_hash=parameter_hash({}),
             clock=time.perf_counter,
             options=SessionOptions(conflict_policy=policy, error_policy=error_policy),
+            sync_type=sync_type,
             report=silent,
         )
 

@@ -119,3 +119,22 @@ def test_a_client_that_dies_while_it_begins_anew_begins_anew(provisioned: Opener
     assert result.is_first
     assert sides.equal("item")
     assert sides.server.rows("item") == [(1, "changed"), (2, "b"), (3, "c")]
+
+
+def test_a_newer_version_of_a_row_that_was_kept_aside_stays(provisioned: Opener) -> None:
+    sides = synced(provisioned)
+    sides.client.run('CREATE UNIQUE INDEX "only" ON "item" ("name")')
+    sides.server.run("INSERT INTO \"item\" VALUES (6, 'a')")
+    assert sides.sync().failed == 1
+    sides.client.run('DROP INDEX "only"')
+    sides.server.run(
+        'UPDATE "item" SET "name" = \'newer\' WHERE "id" = 6',
+        'DELETE FROM "item_tracking"',
+        'DELETE FROM "scope_info_client"',
+    )
+
+    sides.sync()
+
+    assert (6, "newer") in sides.client.rows("item")
+    sides.sync()
+    assert sides.equal("item")

@@ -50,6 +50,7 @@ __all__ = [
     "has_table",
     "lock_numbers",
     "narrow_bookmark",
+    "postpone",
     "read_clients",
     "read_scope",
     "read_scopes",
@@ -196,6 +197,14 @@ def _claim(table: SyncedTable) -> str:
         f'INSERT INTO {qualified(table.tracking)} ({key}, "update_scope_id", "timestamp", "sync_row_is_tombstone",'
         f' "last_change_datetime") SELECT {STYLE.names(table.key, "b.")}, NULL, {CLOCK}, 0, now()'
         f" FROM {qualified(table.name)} b WHERE true ON CONFLICT ({key})"
+    )
+
+
+def postpone(connection: Connection, table: SyncedTable, cut: Cut) -> None:
+    """Stamp changes anew."""
+    condition, parameters = _changed(cut)
+    connection.execute(
+        f'UPDATE {qualified(table.tracking)} AS t SET "timestamp" = {CLOCK} WHERE {condition}', parameters
     )
 
 

@@ -9,24 +9,26 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from dms_pipeline.providers.applying import Application
 from dms_pipeline.providers.cascades import Edge, joined, paths, takes_along
 from dms_pipeline.providers.postgresql import staging
 from dms_pipeline.providers.postgresql.catalog import column_types, foreign_keys
 from dms_pipeline.providers.postgresql.marks import changed_after
 from dms_pipeline.providers.postgresql.values import STYLE, canonical, qualified
+from dms_pipeline.providers.replacing import Replacing
 from dms_pipeline.providers.rows import folded
 from dms_pipeline.sync.changes import BATCH_ROWS, ChangeKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dms_pipeline.providers.postgresql.catalog import ColumnType, ForeignKeyFact
     from dms_pipeline.providers.postgresql.staging import Stage
     from dms_pipeline.schema.model import TableName
     from dms_pipeline.sync.bookmark import Bookmark
-    from dms_pipeline.sync.changes import Row, SyncedColumn, SyncedTable
+    from dms_pipeline.sync.changes import Row, SyncedColumn, SyncedTable, Values
 
 
-class Judging(Application):
+class Judging(Replacing):
     """The part of an apply that asks the database; facts of the catalogue are asked once, when a row has come."""
 
     @cached_property
@@ -98,6 +100,21 @@ class Judging(Application):
                     lost.append(number)
         self.connection.execute("CLOSE dms_conflicts")
         stage.remove(lost)
+
+    def beyond(self, table: SyncedTable, spared: Bookmark | None) -> Iterator[Values]:
+        """The keys of the rows that this apply has not written, as one statement sees them."""
+        keys = ", ".join(canonical(column, "b") for column in table.columns if column.key)
+        condition, parameters = ("false", ()) if spared is None else changed_after(spared, "t")
+        self.connection.execute(
+            f"DECLARE dms_beyond NO SCROLL CURSOR FOR SELECT {keys} FROM {qualified(table.name)} b"
+            f" LEFT JOIN {qualified(table.tracking)} t ON {STYLE.equal(table.key, 'b', 't')}"
+            ' WHERE t."timestamp" IS DISTINCT FROM %s'
+            f' AND ({condition} AND t."update_scope_id" IS NULL) IS NOT TRUE ORDER BY {STYLE.names(table.key, "b.")}',
+            (self.stamp, *parameters),
+        )
+        while rows := self.connection.rows(f"FETCH {BATCH_ROWS} FROM dms_beyond"):
+            yield [tuple(row) for row in rows]
+        self.connection.execute("CLOSE dms_beyond")
 
     def _conflict_source(self, stage: Stage) -> tuple[str, tuple[Any, ...]]:
         """The staged rows that somebody else changed, with the row that is here, as a FROM clause."""

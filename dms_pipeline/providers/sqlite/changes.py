@@ -49,6 +49,7 @@ __all__ = [
     "has_table",
     "lock_numbers",
     "narrow_bookmark",
+    "postpone",
     "read_clients",
     "read_scope",
     "read_scopes",
@@ -177,6 +178,12 @@ def _claim(table: SyncedTable) -> str:
         f' "last_change_datetime") SELECT {STYLE.names(table.key, "b.")}, NULL, {CLOCK}, 0, CURRENT_TIMESTAMP'
         f" FROM {_base(table)} b WHERE true ON CONFLICT ({key})"
     )
+
+
+def postpone(connection: Connection, table: SyncedTable, cut: Cut) -> None:
+    """Stamp changes anew."""
+    condition, parameters = _changed(cut)
+    connection.execute(f'UPDATE {_tracking(table)} AS t SET "timestamp" = {CLOCK} WHERE {condition}', parameters)
 
 
 def _stream(

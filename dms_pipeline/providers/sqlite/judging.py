@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from dms_pipeline.providers.applying import Application
 from dms_pipeline.providers.cascades import Edge, joined, paths, takes_along
+from dms_pipeline.providers.replacing import Replacing
 from dms_pipeline.providers.rows import folded
 from dms_pipeline.providers.sqlite.foreign_keys import edges
 from dms_pipeline.providers.sqlite.marks import changed_after
@@ -16,10 +16,11 @@ from dms_pipeline.providers.sqlite.spelling import Spelling
 from dms_pipeline.providers.sqlite.triggers import all_triggers, own_triggers
 from dms_pipeline.providers.sqlite.values import STYLE, canonical, unfit
 from dms_pipeline.schema.types import TEXTUAL
-from dms_pipeline.sync.changes import ChangeKind
+from dms_pipeline.sync.changes import BATCH_ROWS, ChangeKind
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator
 
     from dms_pipeline.providers.changes import Task
     from dms_pipeline.providers.connection import Connection
@@ -50,7 +51,7 @@ class Statements:
     rows: int = 0
 
 
-class Judging(Application):
+class Judging(Replacing):
     """The part of an apply that asks the database; texts and facts of a table are made once."""
 
     def __init__(self, connection: Connection, task: Task, stamp: int) -> None:
@@ -243,6 +244,26 @@ class Judging(Application):
             self.driver.execute(texts.track, (*facts, json.dumps([key[0] for key in keys])))
         else:
             self.driver.executemany(texts.track_one, [(*key, *facts) for key in keys])
+
+    def beyond(self, table: SyncedTable, spared: Bookmark | None) -> Iterator[Values]:
+        """The keys of the rows that this apply has not written, copied first: it deletes while it reads."""
+        width = len(table.key)
+        names = ", ".join(f"k{place}" for place in range(width))
+        condition, parameters = ("0", ()) if spared is None else changed_after(spared, "t")
+        self.driver.execute("DROP TABLE IF EXISTS temp.dms_beyond")
+        self.driver.execute(f"CREATE TEMP TABLE dms_beyond (n INTEGER PRIMARY KEY, {names})")
+        self.driver.execute(
+            f"INSERT INTO temp.dms_beyond ({names}) SELECT {STYLE.names(table.key, 'b.')}"
+            f" FROM {STYLE.name(table.name.name)} b LEFT JOIN {STYLE.name(table.tracking.name)} t"
+            f' ON {STYLE.equal(table.key, "b", "t")} WHERE t."timestamp" IS NOT ?'
+            f' AND ({condition} AND t."update_scope_id" IS NULL) IS NOT 1',
+            (self.stamp, *parameters),
+        )
+        last = 0
+        sql = f"SELECT n, {names} FROM temp.dms_beyond WHERE n > ? ORDER BY n LIMIT {BATCH_ROWS}"
+        while rows := self.driver.execute(sql, (last,)).fetchall():
+            last = rows[-1][0]
+            yield [tuple(row[1:]) for row in rows]
 
     def present(self, table: SyncedTable, keys: Values) -> Values:
         """The keys that have a row here; deleting what is not there leaves no trace."""
