@@ -11,7 +11,8 @@
    all of it is undone and done again without that one, `MAX_PARKED` rows long.
 7. What still fails ends the apply or is handed back, to be kept aside: the error policy says which, or a handler.
 
-A row that an earlier attempt of the phase found unacceptable (`held`) is set aside as it comes. A row that was kept
+A row that an earlier attempt of the phase found unacceptable (`held`) is set aside as it comes, once it is judged: when
+it goes in at last, nobody judges it by what its sender had seen when it wrote it. A row that was kept
 aside on a server is tracked as nobody's when it goes in: its sender may hold another version by now, and gets it back.
 So is one of a client that begins anew: its server may not have the row any more, and gets it with the next session.
 """
@@ -145,6 +146,10 @@ class Application(Deciding):
         """All keys of these tables have come: delete what is not deleted yet."""
 
     @abstractmethod
+    def judged_aside(self, table: SyncedTable, kind: ChangeKind, rows: Values) -> Values:
+        """Of rows that are to be set aside, those that would be written: they meet no conflict, or win it."""
+
+    @abstractmethod
     def parking_places(self, table: SyncedTable) -> tuple[ParkingPlace, ...]:
         """Columns that can make room for unique values, one for each unique constraint."""
 
@@ -263,12 +268,13 @@ class Application(Deciding):
         if not held:
             return rows
         passed: Values = []
+        aside: Values = []
         keys = rows if kind is ChangeKind.DELETE else table.keys_of(rows)
         for row, key in zip(rows, keys, strict=True):
-            if (reason := held.get(folded(table, key))) is None:
-                passed.append(row)
-            else:
-                self.fail(table, kind, row, reason)
+            (aside if folded(table, key) in held else passed).append(row)
+        for row in self.judged_aside(table, kind, aside) if aside else ():
+            key = row if kind is ChangeKind.DELETE else table.key_of(row)
+            self.fail(table, kind, row, held[folded(table, key)])
         return passed
 
     def _again(self) -> None:

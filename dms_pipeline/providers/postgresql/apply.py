@@ -233,10 +233,7 @@ class _PostgresqlApplication(Taking):
         """Lock, judge, delete, track: of tables that refer to each other in one statement."""
         stages = [self._key_stages.pop(table.name) for table in group if table.name in self._key_stages]
         for stage in stages:
-            stage.lock()
-            stage.remove_absent()
-            self.judge(stage)
-            self.take_out_kept(stage)
+            self._judge_keys(stage)
         self._delete([stage for stage in stages if stage.rows])
         for stage in stages:
             if stage.rows:
@@ -245,6 +242,25 @@ class _PostgresqlApplication(Taking):
                 self._track(stage.table, stage.keys_gone, tombstone=1)
                 self.counts[stage.table.name].deletes += stage.rows
         self._give_back(stages)
+
+    def _judge_keys(self, stage: Stage) -> None:
+        stage.lock()
+        stage.remove_absent()
+        self.judge(stage)
+        self.take_out_kept(stage)
+
+    def judged_aside(self, table: SyncedTable, kind: ChangeKind, rows: Values) -> Values:
+        """Of rows that are to be set aside, those that would be written."""
+        stage = self._new_stage(table, keys_only=kind is ChangeKind.DELETE)
+        stage.rows = self._copy(stage.name, table, kind, rows)
+        if stage.keys_only:
+            self._judge_keys(stage)
+        else:
+            stage.lock()
+            self.judge(stage)
+        left = stage.all_values()
+        self._give_back([stage])
+        return left
 
     def _delete(self, stages: list[Stage]) -> None:
         blamed = True

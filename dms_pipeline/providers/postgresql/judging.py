@@ -169,6 +169,13 @@ class Judging(Replacing):
             self.fail(table, ChangeKind.DELETE, own, reason)
         stage.remove(list(held))
 
+    def _unseen(self, table: SyncedTable) -> tuple[str, tuple[Any, ...]]:
+        """The condition that a row, with its tracking row or NULLs as `t`, is nothing that the sender has seen."""
+        condition, parameters = changed_after(self.task.seen_of(table), "t")
+        changed = f't."timestamp" IS NOT NULL AND {condition} AND t."update_scope_id" IS DISTINCT FROM %s::uuid'
+        untracked = 't."timestamp" IS NULL OR ' if self.task.is_first else ""
+        return f"({untracked}({changed}))", (*parameters, self.task.known_writer)
+
     def take_out_kept(self, stage: Stage) -> None:
         """Keys stay whose delete would take something along that the sender never saw, unless it wins all the same."""
         self._set_aside_holding(stage)
@@ -178,15 +185,15 @@ class Judging(Replacing):
             victim = self._tables[path[-1].child]
             if not self._contested(victim):
                 continue
-            condition, parameters = changed_after(self.task.seen_of(victim), "t")
+            condition, parameters = self._unseen(victim)
             own = ", ".join(canonical(column, "b") for column in table.columns)
             theirs = ", ".join(canonical(column, "v") for column in victim.columns)
             rows = self.connection.rows(
                 f"SELECT s.dms_n, {stage.listed('s')}, {own}, {theirs} FROM {stage.name} s"
                 f" JOIN {stage.base} b ON {stage.on_base} {joined(path, qualified, STYLE)}"
-                f" JOIN {qualified(victim.tracking)} t ON {STYLE.equal(victim.key, 'v', 't')}"
-                f' WHERE {condition} AND t."update_scope_id" IS DISTINCT FROM %s::uuid ORDER BY s.dms_n',
-                (*parameters, self.task.known_writer),
+                f" LEFT JOIN {qualified(victim.tracking)} t ON {STYLE.equal(victim.key, 'v', 't')}"
+                f" WHERE {condition} ORDER BY s.dms_n",
+                parameters,
             )
             key, row = len(stage.columns), len(stage.columns) + len(table.columns)
             for number, *values in rows:

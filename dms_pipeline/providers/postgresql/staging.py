@@ -138,6 +138,10 @@ class Stage:
         sql = f"SELECT {self.listed('s')} FROM {self.name} s WHERE s.dms_n = ANY(%s) ORDER BY s.dms_n"
         return self.connection.rows(sql, (numbers,))
 
+    def all_values(self) -> list[Row]:
+        """All rows, in canonical form."""
+        return self.connection.rows(f"SELECT {self.listed('s')} FROM {self.name} s ORDER BY s.dms_n")
+
     def remove(self, numbers: list[int]) -> None:
         """Take rows out."""
         if numbers:

@@ -106,12 +106,7 @@ class _SqliteApplication(Judging):
     def delete(self, table: SyncedTable, keys: Values) -> None:
         """Judge, delete and track one batch."""
         texts = self.texts(table)
-        keys = texts.spelling.keys(keys)
-        present = self.present(table, keys)
-        if texts.contested:
-            present = self.judged_deletes(table, texts, present)
-        if present and self.edges:
-            present = self.without_kept(table, texts, present)
+        present = self._judged_keys(table, texts, texts.spelling.keys(keys))
         if not present:
             return
         self.driver.execute("SAVEPOINT dms_batch")
@@ -132,6 +127,13 @@ class _SqliteApplication(Judging):
         gone = [key for key in present if key not in kept_in]
         self.track(table, texts, gone, tombstone=1)
         self.counts[table.name].deletes += len(gone)
+
+    def judged_aside(self, table: SyncedTable, kind: ChangeKind, rows: Values) -> Values:
+        """Of rows that are to be set aside, those that would be written."""
+        texts = self.texts(table)
+        if kind is ChangeKind.DELETE:
+            return self._judged_keys(table, texts, texts.spelling.keys(rows))
+        return self.judged(table, texts, texts.spelling.rows(rows)) if texts.contested else rows
 
     def parking_places(self, table: SyncedTable) -> tuple[ParkingPlace, ...]:
         """Columns that can make room for unique values."""
@@ -169,6 +171,12 @@ class _SqliteApplication(Judging):
                 bad = {id(row) for row, _ in unfit_rows}
                 rows = [row for row in rows if id(row) not in bad]
         return texts.spelling.rows(rows)
+
+    def _judged_keys(self, table: SyncedTable, texts: Statements, keys: Values) -> Values:
+        present = self.present(table, keys)
+        if texts.contested:
+            present = self.judged_deletes(table, texts, present)
+        return self.without_kept(table, texts, present) if present and self.edges else present
 
     # Writing.
 

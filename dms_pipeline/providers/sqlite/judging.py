@@ -206,6 +206,13 @@ class Judging(Replacing):
             self.fail(table, ChangeKind.DELETE, keys[number], reason)
         return [key for number, key in enumerate(keys) if number not in held]
 
+    def _unseen(self, table: SyncedTable) -> tuple[str, tuple[Any, ...]]:
+        """The condition that a row, with its tracking row or NULLs as `t`, is nothing that the sender has seen."""
+        condition, parameters = changed_after(self.task.seen_of(table), "t")
+        changed = f't."timestamp" IS NOT NULL AND {condition} AND t."update_scope_id" IS NOT ?'
+        untracked = 't."timestamp" IS NULL OR ' if self.task.is_first else ""
+        return f"({untracked}({changed}))", (*parameters, self.task.known_writer)
+
     def without_kept(self, table: SyncedTable, texts: Statements, keys: Values) -> Values:
         """The keys whose delete takes nothing along that the sender never saw, or wins all the same."""
         keys = self._without_holding(table, keys)
@@ -217,17 +224,17 @@ class Judging(Replacing):
             if not self.texts(victim).contested:
                 continue
             self.load_keys(keys)
-            condition, parameters = changed_after(self.task.seen_of(victim), "t")
+            condition, parameters = self._unseen(victim)
             own = ", ".join(canonical(column, "b") for column in table.columns)
             theirs = ", ".join(canonical(column, "v") for column in victim.columns)
             sql = (
                 f"SELECT k.n, {own}, {theirs} FROM temp.dms_keys k JOIN {STYLE.name(table.name.name)} b"
                 f" ON {on_key(table, 'b')} {joined(path, lambda name: STYLE.name(name.name), STYLE)}"
-                f" JOIN {STYLE.name(victim.tracking.name)} t ON {STYLE.equal(victim.key, 'v', 't')}"
-                f' WHERE {condition} AND t."update_scope_id" IS NOT ?'
+                f" LEFT JOIN {STYLE.name(victim.tracking.name)} t ON {STYLE.equal(victim.key, 'v', 't')}"
+                f" WHERE {condition}"
             )
             width = len(table.columns)
-            for number, *row in self.driver.execute(sql, (*parameters, self.task.known_writer)).fetchall():
+            for number, *row in self.driver.execute(sql, parameters).fetchall():
                 found = victims.setdefault(number, (tuple(row[:width]), []))
                 found[1].append((victim, tuple(row[width:])))
         kept = {number for number, (row, found) in victims.items() if self.keeps(table, keys[number], row, found)}
