@@ -35,6 +35,10 @@ class Abilities:
         backup: take a copy of the content.
         prepares: transactions can be prepared on this server.
         end: undo whatever a lost connection has left, as the database does by itself a little later.
+        row_lock: what stands behind a SELECT that locks its rows.
+        check_at_once: statements that have keys checked at each statement, inside a transaction.
+        quirks: triggers of an application on a table with a column `name`: 'bad' is refused, 'loud' becomes 'LOUD'.
+        without_quirks: drop them.
         cost: of a session, against that of the cheapest database.
         gaps: what is known not to be right yet on this database as a side, with the reason.
     """
@@ -47,6 +51,10 @@ class Abilities:
     backup: Callable[[Connection], Backup]
     prepares: Callable[[Connection], bool]
     end: Callable[[Connection], None]
+    row_lock: str
+    check_at_once: tuple[str, ...]
+    quirks: Callable[[str], tuple[str, ...]]
+    without_quirks: Callable[[str], tuple[str, ...]]
     cost: int
     gaps: Mapping[Gap, str]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tests.suite.gaps import Gap
-from tests.suite.world import Interruption, Verb, Write
+from tests.suite.world import Fault, Interruption, Verb, Write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,10 +54,26 @@ def _writes_at_the_mark(world: World) -> None:
         world.begin()
         world.write(0, TEAM)
         world.settle()
-        world.sync(interruption=Interruption(number, lambda: world.write(0, TEAM)))
+        world.sync(interruption=Interruption(number, lambda: world.write(0, TEAM, inside=True)))
         world.write(1, TEAM)
         world.settle()
         world.judge()
+
+
+def _broken_off(world: World, meanwhile: Write, *, met: bool) -> None:
+    """A session is lost when its upload is committed; the server then does something to the row."""
+    lost: Fault | None = None
+    for _ in range(2):
+        world.begin()
+        if met:
+            world.settle()
+        world.write(1, TEAM)
+        world.sync(fault=lost, owing=False)
+        number = world.last.statements.index((world.server.name, "COMMIT")) + 1
+        lost = Fault(number, after=True)
+    world.write(0, meanwhile)
+    world.settle()
+    world.judge()
 
 
 def _on_server(*statements: str) -> Callable[[World], None]:
@@ -114,5 +130,9 @@ SCRIPTS = {
     Gap.TRUNCATE: Script(_on_server('TRUNCATE "tag"'), lambda side: side.is_server and side.abilities.truncates),
     Gap.OR_CLAUSES: Script(_or_clauses, lambda side: side.abilities.or_clauses),
     Gap.RESTORED_CLIENTS: Script(_restored, _always),
+    Gap.REPEATED_UPLOADS: Script(lambda world: _broken_off(world, TEAM, met=True), _always),
+    Gap.REPEATED_FIRST_SYNCS: Script(
+        lambda world: _broken_off(world, Write(Verb.DROP, "team", 1, None), met=False), _always
+    ),
     Gap.CLONED_CLIENTS: Script(_cloned, _always),
 }

@@ -19,3 +19,5 @@ class Gap(StrEnum):
     OR_CLAUSES = "or-clauses"  # INSERT OR REPLACE that displaces another row through a unique column
     RESTORED_CLIENTS = "restored-clients"  # a client goes back to a copy
     CLONED_CLIENTS = "cloned-clients"  # a copy of a client syncs beside it
+    REPEATED_UPLOADS = "repeated-uploads"  # a sync breaks off after its upload, and what went up is changed or deleted
+    REPEATED_FIRST_SYNCS = "repeated-first-syncs"  # likewise, of a client that has never synced

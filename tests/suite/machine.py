@@ -109,7 +109,7 @@ class Histories(RuleBasedStateMachine):
     )
     def sync_with_a_writer(self, client: int, policy: ConflictPolicy, side: int, some: list[Write], step: Step) -> None:
         def act() -> None:
-            self.world.statistics[f"wrote at {step}"] += self.world.write(side, *some)
+            self.world.statistics[f"wrote at {step}"] += self.world.write(side, *some, inside=True)
 
         self._do(
             f"a writer at {step}",
@@ -121,7 +121,7 @@ class Histories(RuleBasedStateMachine):
     def sync_with_a_writer_at_a_statement(
         self, client: int, policy: ConflictPolicy, side: int, write: Write, at: int
     ) -> None:
-        act = lambda: self.world.write(side, write)  # noqa: E731 - a name for the line below
+        act = lambda: self.world.write(side, write, inside=True)  # noqa: E731 - a name for the line below
         self._do("a writer anywhere", lambda: self.world.sync(client, policy, interruption=Interruption(at, act)))
 
     @rule(client=clients, other=clients, policy=policies, step=st.sampled_from(Step))

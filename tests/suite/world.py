@@ -25,6 +25,7 @@ from dms_pipeline.sync.peers import SessionOptions
 from dms_pipeline.sync.session import synchronize
 from tests.provisioning import SCOPE, provision
 from tests.suite.abilities import abilities
+from tests.suite.gaps import Gap
 from tests.suite.oracle import Aside, Kept, Oracle, Standing
 from tests.suite.shape import BY_NAME, SHAPES, read
 from tests.suite.tapping import Tap, tapped
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from dms_pipeline.sync.peers import Delivery, Groups, Selection
     from dms_pipeline.sync.result import Applied, SyncResult
     from tests.suite.abilities import Backup
-    from tests.suite.gaps import Gap
     from tests.suite.oracle import Version
     from tests.suite.shape import Key, Rows, Values
 
@@ -262,6 +262,7 @@ class World:
         self.oracle = Oracle(tuple(side.name for side in self.sides), SERVER)
         self._read = {side.name: 0 for side in self.sides}
         self.copies = {}
+        self.owing: set[int] = set()
         self.numbers = count(1)
         self.statistics["histories"] += 1
 
@@ -271,8 +272,12 @@ class World:
 
     # Applications.
 
-    def write(self, side: int, *writes: Write, undone: Write | None = None, rollback: bool = False) -> bool:
-        """A transaction of its own, committed or rolled back."""
+    def write(
+        self, side: int, *writes: Write, undone: Write | None = None, rollback: bool = False, inside: bool = False
+    ) -> bool:
+        """A transaction of its own, committed or rolled back; `inside` a session."""
+        if not inside:
+            self._repeat()
         where = self.sides[side]
         try:
             transaction = Transaction(self, where, where.application)
@@ -300,6 +305,7 @@ class World:
 
     def begin_open(self, side: int, write: Write) -> None:
         """A transaction that stays open."""
+        self._repeat()
         where = self.sides[side]
         spare = self._spare[where.name]
         transaction = Transaction(self, where, spare.pop() if spare else where.open())
@@ -326,8 +332,16 @@ class World:
         interruption: Interruption | None = None,
         fault: Fault | None = None,
         hurried: bool = False,
+        owing: bool = True,
     ) -> SyncResult | None:
-        """One session; None if it was lost, or if a lock was in its way. `hurried`: inside another session."""
+        """One session; None if it was lost, or if a lock was in its way.
+
+        `hurried`: inside another session. `owing`: where it makes a difference, a session that was lost is repeated
+        before anybody writes.
+        """
+        if not hurried:
+            self._repeat()
+        self.owing.discard(client)
         server, local = self._sessions[client]
         may_fail = bool(fault or interruption or self.open or hurried)
         patience = HURRIES_MS if may_fail else WAITS_MS
@@ -357,6 +371,8 @@ class World:
                 raise
             self.oracle.repeated = True
             self.statistics["syncs lost"] += 1
+            if owing and not (self.may(Gap.REPEATED_UPLOADS) and self.may(Gap.REPEATED_FIRST_SYNCS)):
+                self.owing.add(client)
             result = None
         finally:
             self.last = tap
@@ -367,6 +383,11 @@ class World:
         self.statistics["syncs"] += 1
         self.look(client)
         return result
+
+    def _repeat(self) -> None:
+        for client in sorted(self.owing):
+            self.owing.discard(client)
+            self.sync(client)
 
     def look(self, client: int) -> None:
         """Let the oracle see both sides of a session and what they have kept."""

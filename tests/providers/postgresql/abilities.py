@@ -47,6 +47,21 @@ def _end(connection: Connection) -> None:
     connection.driver.execute("SELECT pg_advisory_unlock_all()")
 
 
+def _quirks(table: str) -> tuple[str, ...]:
+    body = (
+        "BEGIN IF NEW.name = 'bad' THEN RAISE EXCEPTION 'no bad ones'; END IF;"
+        " IF NEW.name = 'loud' THEN NEW.name := 'LOUD'; END IF; RETURN NEW; END"
+    )
+    return (
+        f"CREATE FUNCTION quirks() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$",
+        f'CREATE TRIGGER quirks BEFORE INSERT OR UPDATE ON "{table}" FOR EACH ROW EXECUTE FUNCTION quirks()',
+    )
+
+
+def _without_quirks(table: str) -> tuple[str, ...]:
+    return (f'DROP TRIGGER quirks ON "{table}"', "DROP FUNCTION quirks()")
+
+
 ABILITIES = Abilities(
     concurrent_writers=True,
     truncates=True,
@@ -56,8 +71,14 @@ ABILITIES = Abilities(
     backup=_Copy,
     prepares=lambda connection: connection.value("SHOW max_prepared_transactions") != "0",
     end=_end,
+    row_lock=" FOR UPDATE",
+    check_at_once=("SET CONSTRAINTS ALL IMMEDIATE",),
+    quirks=_quirks,
+    without_quirks=_without_quirks,
     cost=3,
     gaps={
+        Gap.REPEATED_UPLOADS: "what was sent is sent once more, and meets what was done to it as a conflict",
+        Gap.REPEATED_FIRST_SYNCS: "what was sent and then deleted on the server is sent once more, and is back",
         Gap.CLONED_CLIENTS: "a copy of a client is not noticed",
     },
 )

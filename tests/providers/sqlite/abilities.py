@@ -33,6 +33,21 @@ def _end(connection: Connection) -> None:
         connection.driver.execute("ROLLBACK")
 
 
+def _quirks(table: str) -> tuple[str, ...]:
+    refuse = "BEGIN SELECT RAISE(ABORT, 'no bad ones') WHERE NEW.name = 'bad'; END"
+    alter = f"BEGIN UPDATE \"{table}\" SET name = 'LOUD' WHERE id = NEW.id AND name = 'loud'; END"
+    return tuple(
+        f'CREATE TRIGGER "{name}_{event}" {when} {event} ON "{table}" {body}'
+        for name, when, body in (("refuse", "BEFORE", refuse), ("alter", "AFTER", alter))
+        for event in ("INSERT", "UPDATE")
+    )
+
+
+def _without_quirks(table: str) -> tuple[str, ...]:
+    del table
+    return tuple(f'DROP TRIGGER "{name}_{event}"' for name in ("refuse", "alter") for event in ("INSERT", "UPDATE"))
+
+
 ABILITIES = Abilities(
     concurrent_writers=False,
     truncates=False,
@@ -42,9 +57,15 @@ ABILITIES = Abilities(
     backup=_Copy,
     prepares=lambda _: False,
     end=_end,
+    row_lock="",
+    check_at_once=(),
+    quirks=_quirks,
+    without_quirks=_without_quirks,
     cost=1,
     gaps={
         Gap.WRITES_AT_THE_MARK: "the mark is read before the snapshot is taken, not with it",
+        Gap.REPEATED_UPLOADS: "what was sent is sent once more, and meets what was done to it as a conflict",
+        Gap.REPEATED_FIRST_SYNCS: "what was sent and then deleted on the server is sent once more, and is back",
         Gap.CLONED_CLIENTS: "a copy of a client is not noticed",
     },
 )

@@ -1,0 +1,303 @@
+"""The providers' set-based apply equals the plain one: rows, tracking rows, journal, rows kept aside."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, event, given, settings
+from hypothesis import strategies as st
+
+from dms_pipeline.providers.changes import Task
+from dms_pipeline.runtime.orchestrator import RemoteDatabasePeer
+from dms_pipeline.sync.bookmark import Bookmark
+from dms_pipeline.sync.changes import CANONICAL, ChangeKind, RowBatch, synced_groups
+from dms_pipeline.sync.conflict import Conflict, ConflictPolicy
+from dms_pipeline.sync.peers import Delivery, RowsRefused, SessionOptions
+from tests.provisioning import SCOPE
+from tests.suite.plain_apply import STAMP, Change, Lost, PlainApply
+from tests.suite.shape import BY_NAME, SHAPES, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dms_pipeline.schema.model import TableName
+    from dms_pipeline.sync.changes import Row, SyncedTable
+    from tests.suite.shape import Key, Rows, Values
+    from tests.suite.world import Side, World
+
+__all__ = ["test_an_apply_over_sets_is_one_row_by_row"]
+
+ME, OTHER = "11111111-1111-1111-1111-111111111111", "22222222-2222-2222-2222-222222222222"
+ZERO = "00000000-0000-0000-0000-000000000000"
+OLD, SEEN, NEW = 4_000, 5_000, 6_000  # stamps around the mark that the sender knows
+WORDS = (None, "word1", "word2", "word3")
+EXAMPLES = settings().max_examples
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """A tracking row."""
+
+    by: str | None
+    stamp: int
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What is here, how it is tracked, what comes, and how it is to be judged."""
+
+    here: Rows
+    tracked: dict[Key, Tracked | None]
+    changes: tuple[Change, ...]
+    policy: ConflictPolicy
+    on_server: bool
+    is_first: bool
+    with_triggers: bool
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> Rows:
+    """Rows that no constraint refuses; of references and words, those that can be."""
+    rows: Rows = {}
+    for shape in SHAPES:
+        taken: set[Any] = set()
+        for number in draw(st.sets(st.integers(1, 3))):
+            key: Key
+            if shape.key > 1:
+                key = (shape.name, (number, draw(st.integers(1, 2))))
+                rows[key] = key[1]
+                continue
+            key = (shape.name, (number,))
+            row: list[Any] = [number]
+            for column in shape.columns[1:-1]:
+                if column == shape.unique:
+                    word = draw(st.sampled_from([word for word in WORDS if word is None or word not in taken]))
+                    taken.add(word)
+                    row.append(word)
+                else:
+                    (parent,) = {reference.parent for reference in shape.references if reference.column == column}
+                    there = [other[1][0] for other in rows if other[0] == parent]
+                    row.append(draw(st.sampled_from([None, *there])))
+            rows[key] = (*row, draw(st.sampled_from(["a", "b", "c", "bad", "loud"])))
+    return rows
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Case:
+    here, there = draw(worlds()), draw(worlds())
+    deleted = [key for key in here if key not in there and draw(st.booleans())]
+    tracks = st.builds(Tracked, st.sampled_from([None, ME, OTHER]), st.sampled_from([OLD, NEW]))
+    is_first = draw(st.booleans())
+    tracked = {
+        key: draw(st.none() | tracks) if is_first and key in here else draw(tracks) for key in sorted({*here, *there})
+    }
+    sent = [key for key in there if draw(st.booleans())]
+    return Case(
+        here=here,
+        tracked=tracked,
+        changes=(*(Change(key, there[key]) for key in sent), *(Change(key, None) for key in deleted)),
+        policy=draw(st.sampled_from(ConflictPolicy)),
+        on_server=draw(st.booleans()),
+        is_first=is_first,
+        with_triggers=draw(st.booleans()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What an apply left behind; stamps of the apply and of triggers meanwhile are told apart by who wrote."""
+
+    rows: Rows
+    tracking: dict[Key, tuple[str | None, int | str, bool]]
+    lost: list[Lost]
+    failed: set[Change]
+
+
+class Bench:
+    """One database on which a case is played."""
+
+    def __init__(self, world: World, case: Case) -> None:
+        self.case = case
+        self.side: Side = world.server if case.on_server else world.clients[0]
+        self.connection = self.side.application
+        scope = RemoteDatabasePeer(self.connection).scope(SCOPE)
+        self.groups = synced_groups(scope)
+        self.tables: dict[str, SyncedTable] = {table.name.name: table for group in self.groups for table in group}
+        self.mark = self.connection.provider.traits.style.mark
+
+    def set_up(self, world: World) -> None:
+        """Make the state that the case says."""
+        world.begin()
+        for statement in self.side.abilities.quirks("tag") if self.case.with_triggers else ():
+            self.connection.run(statement)
+        for shape in SHAPES:
+            for key, row in sorted(self.case.here.items()):
+                if key[0] == shape.name:
+                    marks = ", ".join(self.mark for _ in row)
+                    self.connection.execute(f'INSERT INTO "{shape.name}" VALUES ({marks})', _harmless(row))
+        for (table, key), tracked in self.case.tracked.items():
+            self._set_tracking(table, key, tracked)
+
+    def _set_tracking(self, table: str, key: Values, tracked: Tracked | None) -> None:
+        columns = BY_NAME[table].columns[: len(key)]
+        where = " AND ".join(f'"{name}" = {self.mark}' for name in columns)
+        self.connection.execute(f'DELETE FROM "{table}_tracking" WHERE {where}', key)
+        if tracked is not None:
+            names = ", ".join(
+                f'"{name}"' for name in (*columns, "update_scope_id", "timestamp", "sync_row_is_tombstone")
+            )
+            values = (*key, tracked.by, tracked.stamp, int((table, key) not in self.case.here))
+            marks = ", ".join(self.mark for _ in values)
+            self.connection.execute(f'INSERT INTO "{table}_tracking" ({names}) VALUES ({marks})', values)
+
+    def tear_down(self) -> None:
+        """Drop what belongs to the case alone."""
+        for statement in self.side.abilities.without_quirks("tag") if self.case.with_triggers else ():
+            self.connection.run(statement)
+
+    def task(self, journal: list[Conflict], held: dict[TableName, dict[Row, str]]) -> Task:
+        """What the provider is asked to do."""
+        delivery = Delivery(
+            groups=self.groups,
+            batches=self._batches(),
+            options=SessionOptions(conflict_policy=self.case.policy),
+            progress=lambda *_: None,
+            held=held,
+        )
+        return Task(
+            delivery=delivery,
+            on_server=self.case.on_server,
+            writer=ME if self.case.on_server else ZERO,
+            seen=None if self.case.is_first and self.case.on_server else Bookmark(SEEN),
+            is_first=self.case.is_first,
+            journal=journal.extend,
+        )
+
+    def _batches(self) -> Iterator[RowBatch]:
+        tables = [table for group in self.groups for table in group]
+        for table in tables:
+            rows = [change.row for change in self._of(table) if change.row is not None]
+            if rows:
+                yield RowBatch(table.name, ChangeKind.UPSERT, CANONICAL, rows, len(rows))
+        for table in reversed(tables):
+            keys = [change.key[1] for change in self._of(table) if change.row is None]
+            if keys:
+                yield RowBatch(table.name, ChangeKind.DELETE, CANONICAL, keys, len(keys))
+
+    def _of(self, table: SyncedTable) -> list[Change]:
+        return sorted(
+            (change for change in self.case.changes if change.key[0] == table.name.name), key=lambda one: one.key
+        )
+
+    def by_provider(self) -> Result:
+        """The provider's apply, repeated where it asks for it."""
+        changes = self.connection.provider.changes()
+        held: dict[TableName, dict[Row, str]] = {}
+        while True:
+            journal: list[Conflict] = []
+            changes.begin_write(self.connection)
+            task = self.task(journal, held)
+            try:
+                outcome = changes.apply(self.connection, task)
+                changes.commit(self.connection, task, outcome.stamp)
+            except RowsRefused as again:
+                self.connection.rollback()
+                for table, keys in again.held.items():
+                    assert not keys.keys() <= held.get(table, {}).keys()
+                    held.setdefault(table, {}).update(keys)
+                continue
+            except BaseException:
+                self.connection.rollback()
+                raise
+            lost = [_lost(conflict, on_server=self.case.on_server) for conflict in journal]
+            failed = {
+                Change((row.table.name, row.key), None if row.kind is ChangeKind.DELETE else row.row)
+                for row in outcome.failed
+            }
+            return Result(read(self.connection), self._tracking(outcome.stamp), lost, failed)
+
+    def plainly(self) -> Result:
+        """The plain apply."""
+        abilities = self.side.abilities
+        plain = PlainApply(
+            connection=self.connection,
+            task=self.task([], {}),
+            tables=tuple(table.name.name for group in self.groups for table in group),
+            lock=abilities.row_lock,
+            triggered=frozenset({"tag"} if self.case.with_triggers else ()),
+        )
+        self.connection.begin("BEGIN" if abilities.concurrent_writers else "BEGIN IMMEDIATE")
+        try:
+            for statement in abilities.check_at_once:
+                self.connection.execute(statement)
+            plain.run(change for table in plain.tables for change in self._of(self.tables[table]))
+        except BaseException:
+            self.connection.rollback()
+            raise
+        self.connection.execute("COMMIT")
+        return Result(read(self.connection), self._tracking(STAMP), plain.lost, set(plain.failed))
+
+    def _tracking(self, stamp: int) -> dict[Key, tuple[str | None, int | str, bool]]:
+        found: dict[Key, tuple[str | None, int | str, bool]] = {}
+        for shape in SHAPES:
+            key = ", ".join(f'"{name}"' for name in shape.columns[: shape.key])
+            rows = self.connection.rows(
+                f'SELECT {key}, "update_scope_id", "timestamp", "sync_row_is_tombstone" FROM "{shape.name}_tracking"'
+            )
+            for *values, by, at, tombstone in rows:
+                when = "the apply's" if at == stamp else at if at in {OLD, NEW} else "a trigger's"
+                if by is None and when == "the apply's":
+                    when = "a trigger's"  # they cannot be told apart where the clock stands still
+                found[shape.name, tuple(values)] = (None if by is None else str(by).lower(), when, bool(tombstone))
+        return found
+
+
+def _harmless(row: Values) -> Values:
+    """Rows that are here already were let in by the triggers."""
+    return tuple("a" if value in {"bad", "loud"} else value for value in row)
+
+
+def _lost(conflict: Conflict, *, on_server: bool) -> Lost:
+    shape = BY_NAME[conflict.table.name]
+
+    def values(text: str | None) -> Values | None:
+        return None if text is None else tuple(json.loads(text)[name] for name in shape.columns)
+
+    server, client = values(conflict.server_row), values(conflict.client_row)
+    key = json.loads(conflict.key)
+    return Lost(
+        key=(shape.name, tuple(key[name] for name in shape.columns[: shape.key])),
+        incoming=client if on_server else server,
+        existing=server if on_server else client,
+        incoming_won=(conflict.kept == "client") is on_server,
+    )
+
+
+def test_an_apply_over_sets_is_one_row_by_row(world: World) -> None:
+    if world.server.kind != world.clients[0].kind:
+        pytest.skip("an apply has one side: the pairs of one kind show it as server and as client")
+    number = round(EXAMPLES * 3 / world.server.abilities.cost * float(os.environ.get("DMS_HISTORIES", "1")))
+
+    @settings(max_examples=number, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(cases())
+    def equal(case: Case) -> None:
+        bench = Bench(world, case)
+        results = []
+        for apply in (bench.plainly, bench.by_provider):
+            bench.set_up(world)
+            try:
+                results.append(apply())
+            finally:
+                bench.tear_down()
+        plain, provider = results
+        event(f"{len(plain.lost)} conflicts, {len(plain.failed)} failed")
+        assert provider.failed == plain.failed
+        assert sorted(map(repr, provider.lost)) == sorted(map(repr, plain.lost))
+        assert provider.rows == plain.rows
+        assert provider.tracking == plain.tracking
+
+    equal()

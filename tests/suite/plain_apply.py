@@ -1,0 +1,236 @@
+"""An apply row by row: slow and obvious, what the set-based ones of the providers must equal.
+
+Each row is locked, judged, written and tracked before the next one is looked at; keys are checked at once. A row that
+is refused is tried again after all others, as long as any goes in; rows that hold each other's unique values then let
+go of them, all at once, and if one of them stays out nevertheless, it is left out of that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from dms_pipeline.errors import DmsError
+from dms_pipeline.sync.changes import ChangeKind
+from dms_pipeline.sync.conflict import ConflictPolicy
+from tests.suite.shape import BY_NAME, SHAPES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dms_pipeline.providers.changes import Task
+    from dms_pipeline.providers.connection import Connection
+    from tests.suite.shape import Key, Values
+
+STAMP = 77  # of a clock that nothing else shows
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row on its way: None for a delete."""
+
+    key: Key
+    row: Values | None
+
+    @property
+    def kind(self) -> ChangeKind:
+        """As a provider calls it."""
+        return ChangeKind.DELETE if self.row is None else ChangeKind.UPSERT
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A conflict as the applying side saw it."""
+
+    key: Key
+    incoming: Values | None
+    existing: Values | None
+    incoming_won: bool
+
+
+@dataclass(slots=True)
+class PlainApply:
+    """One apply inside a transaction that the caller began; `groups` are names of tables, parents first."""
+
+    connection: Connection
+    task: Task
+    tables: tuple[str, ...]
+    lock: str  # what makes a SELECT lock its row
+    triggered: frozenset[str]  # tables with triggers of an application
+    lost: list[Lost] = field(default_factory=list)
+    failed: list[Change] = field(default_factory=list)
+    _decided: set[tuple[Key, Values | None]] = field(default_factory=set)
+
+    def run(self, changes: Iterable[Change]) -> None:
+        """Apply upserts parents first, deletes children first."""
+        self._pass(list(changes))
+        self._passes()
+        stuck = [change for change in self.failed if change.row is not None]
+        while stuck:
+            before = list(self.failed)
+            self.connection.execute("SAVEPOINT plain_park")
+            parked = [change for change in stuck if self._let_go(change)]
+            if parked:
+                self._passes()
+            still = [change for change in parked if change in self.failed]
+            if still:
+                self.connection.execute("ROLLBACK TO SAVEPOINT plain_park")
+                self.failed = before
+            self.connection.execute("RELEASE SAVEPOINT plain_park")
+            stuck = [change for change in parked if change not in still] if still else []
+
+    def _passes(self) -> None:
+        before = len(self.failed) + 1
+        while self.failed and len(self.failed) < before:
+            before = len(self.failed)
+            waiting, self.failed = self.failed, []
+            self._pass(waiting)
+
+    def _pass(self, changes: list[Change]) -> None:
+        for table in self.tables:
+            for change in changes:
+                if change.key[0] == table and change.row is not None:
+                    self._upsert(change.key, change.row)
+        for table in reversed(self.tables):
+            for change in changes:
+                if change.key[0] == table and change.row is None:
+                    self._delete(change.key)
+
+    # One row.
+
+    def _upsert(self, key: Key, row: Values) -> None:
+        existing = self._locked(key)
+        if self._unseen(key, existing) and not self._decide(key, row, existing):
+            return
+        shape = BY_NAME[key[0]]
+        others = shape.columns[shape.key :]
+        if existing is None:
+            sql = f'INSERT INTO "{shape.name}" VALUES ({", ".join(self._mark for _ in row)})'
+            done = self._try(sql, row)
+        elif others:
+            sets = ", ".join(f'"{name}" = {self._mark}' for name in others)
+            done = self._try(
+                f'UPDATE "{shape.name}" SET {sets} WHERE {self._where(shape.name)}', (*row[shape.key :], *key[1])
+            )
+        else:
+            done = True
+        if not done:
+            self.failed.append(Change(key, row))
+            return
+        altered = shape.name in self.triggered and self._locked(key) != row
+        self._track(key, None if altered else self.task.writer, tombstone=0)
+
+    def _delete(self, key: Key) -> None:
+        existing = self._locked(key)
+        if existing is None:
+            return
+        if self._unseen(key, existing) and not self._decide(key, None, existing):
+            return
+        victims = {victim for victim in self._victims(key) if self._unseen(victim, self._locked(victim))}
+        if victims:
+            if not self._incoming_wins:
+                self._lose(key, None, existing)
+                self._track(key, None, tombstone=0)
+                return
+            for victim in victims:
+                self._lose(victim, None, self._locked(victim))
+        if self._try(f'DELETE FROM "{key[0]}" WHERE {self._where(key[0])}', key[1]):
+            self._track(key, self.task.writer, tombstone=1)
+        else:
+            self.failed.append(Change(key, None))
+
+    def _victims(self, key: Key) -> set[Key]:
+        """The rows that go with a row, or lose their reference to it."""
+        found: set[Key] = set()
+        for child in SHAPES:
+            for reference in child.references:
+                if reference.parent == key[0] and reference.action:
+                    names = ", ".join(f'"{name}"' for name in child.columns[: child.key])
+                    sql = f'SELECT {names} FROM "{child.name}" WHERE "{reference.column}" = {self._mark}'
+                    for row in self.connection.rows(sql, (key[1][0],)):
+                        found.add((child.name, tuple(row)))
+                        if reference.action == "CASCADE":
+                            found |= self._victims((child.name, tuple(row)))
+        return found
+
+    # Judging.
+
+    def _unseen(self, key: Key, existing: Values | None) -> bool:
+        """Somebody else changed the row, and its sender has not seen it."""
+        seen = self.task.seen
+        sql = f'SELECT "update_scope_id", "timestamp" FROM "{key[0]}_tracking" WHERE {self._where(key[0])}'
+        tracked = self.connection.row(sql, key[1])
+        if tracked is None:
+            return self.task.is_first and existing is not None
+        if self.task.is_first and existing is None and seen is None:
+            return False
+        by, stamp = tracked
+        foreign = by is None or str(by).lower() != self.task.writer.lower()
+        return foreign and (seen is None or stamp > seen.timestamp)
+
+    def _decide(self, key: Key, incoming: Values | None, existing: Values | None) -> bool:
+        if incoming == existing:
+            return incoming is not None and not self.task.on_server
+        if (key, existing) not in self._decided:
+            self._lose(key, incoming, existing)
+        if self._incoming_wins:
+            self._decided.add((key, existing))
+        return self._incoming_wins
+
+    @property
+    def _incoming_wins(self) -> bool:
+        client_wins = self.task.delivery.options.conflict_policy is ConflictPolicy.CLIENT_WINS
+        return client_wins if self.task.on_server else not client_wins
+
+    def _lose(self, key: Key, incoming: Values | None, existing: Values | None) -> None:
+        self.lost.append(Lost(key, incoming, existing, self._incoming_wins))
+
+    # The database.
+
+    @property
+    def _mark(self) -> str:
+        return self.connection.provider.traits.style.mark
+
+    def _where(self, table: str) -> str:
+        shape = BY_NAME[table]
+        return " AND ".join(f'"{name}" = {self._mark}' for name in shape.columns[: shape.key])
+
+    def _locked(self, key: Key) -> Values | None:
+        names = ", ".join(f'"{name}"' for name in BY_NAME[key[0]].columns)
+        return self.connection.row(f'SELECT {names} FROM "{key[0]}" WHERE {self._where(key[0])}{self.lock}', key[1])
+
+    def _try(self, sql: str, values: tuple[Any, ...]) -> bool:
+        self.connection.execute("SAVEPOINT plain_row")
+        try:
+            self.connection.execute(sql, values)
+        except DmsError:
+            self.connection.execute("ROLLBACK TO SAVEPOINT plain_row")
+            return False
+        finally:
+            self.connection.execute("RELEASE SAVEPOINT plain_row")
+        return True
+
+    def _let_go(self, change: Change) -> bool:
+        """Empty the unique value of the row that is here."""
+        shape = BY_NAME[change.key[0]]
+        if shape.unique is None or self._locked(change.key) is None:
+            return False
+        done = self._try(
+            f'UPDATE "{shape.name}" SET "{shape.unique}" = NULL WHERE {self._where(shape.name)}', change.key[1]
+        )
+        if done:
+            self._track(change.key, self.task.writer, tombstone=0)
+        return done
+
+    def _track(self, key: Key, by: str | None, *, tombstone: int) -> None:
+        table, mark = f'"{key[0]}_tracking"', self._mark
+        self.connection.execute(f"DELETE FROM {table} WHERE {self._where(key[0])}", key[1])
+        names = [
+            *BY_NAME[key[0]].columns[: BY_NAME[key[0]].key],
+            "update_scope_id",
+            "timestamp",
+            "sync_row_is_tombstone",
+        ]
+        listed = ", ".join(f'"{name}"' for name in names)
+        marks = ", ".join(mark for _ in names)
+        self.connection.execute(f"INSERT INTO {table} ({listed}) VALUES ({marks})", (*key[1], by, STAMP, tombstone))
