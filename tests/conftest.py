@@ -39,7 +39,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         fixtures = getattr(item, "fixturenames", ())
         values = getattr(getattr(item, "callspec", None), "params", {}).values()
-        if {"postgresql_url", "postgresql_urls", "password_cluster"} & set(fixtures) or any(
+        if {"postgresql_url", "postgresql_urls", "password_cluster", "scratch_cluster"} & set(fixtures) or any(
             "postgresql" in value for value in values if isinstance(value, tuple)
         ):
             item.add_marker(pytest.mark.postgresql)
@@ -129,6 +129,18 @@ def password_cluster() -> Iterator[str]:
     except postgresql_server.NoServer as error:
         pytest.skip(f"no cluster with passwords: {error}")
     with postgresql_server.cluster(folder, password=PASSWORD) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def scratch_cluster() -> Iterator[str]:
+    """The URL of a PostgreSQL cluster of its own: transactions can be prepared, and its ids are about to wrap."""
+    try:
+        folder = postgresql_server.binaries()
+    except postgresql_server.NoServer as error:
+        pytest.skip(f"no cluster of its own: {error}")
+    settings = {"max_prepared_transactions": "20"}
+    with postgresql_server.cluster(folder, settings=settings, next_id=(1 << 32) - 3000) as url:
         yield url
 
 

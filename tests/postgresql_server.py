@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 URL_VARIABLE = "DMS_TEST_POSTGRESQL_URL"
 START_TIMEOUT_S = 60.0
@@ -34,6 +34,9 @@ FAST = {  # a cluster that is thrown away need not survive a power cut
     "max_connections": "100",
     "shared_buffers": "128MB",
 }
+
+
+IDS_PER_SEGMENT = 1 << 20  # two bits each, in files of 256 KiB
 
 
 class NoServer(Exception):
@@ -71,8 +74,17 @@ def server() -> Iterator[str]:
 
 
 @contextmanager
-def cluster(folder: Path, *, password: str | None = None) -> Iterator[str]:
-    """A cluster of its own on a free port, removed at the end; with a password, everybody needs it (SCRAM)."""
+def cluster(
+    folder: Path,
+    *,
+    password: str | None = None,
+    settings: Mapping[str, str] | None = None,
+    next_id: int | None = None,
+) -> Iterator[str]:
+    """A cluster of its own on a free port, removed at the end; with a password, everybody needs it (SCRAM).
+
+    `next_id` is the id of its first transaction.
+    """
     root = Path(tempfile.mkdtemp(prefix="dms-test-postgresql-"))
     identity = _unprivileged()
     process: subprocess.Popen[bytes] | None = None
@@ -81,8 +93,10 @@ def cluster(folder: Path, *, password: str | None = None) -> Iterator[str]:
             os.chown(root, identity["user"], identity["group"])
         folder = _reachable(folder, root, identity)
         _initialise(folder, root, identity, password)
+        if next_id is not None:
+            _set_next_id(folder, root, identity, next_id)
         port = _free_port()
-        process = _start(folder, root, identity, port)
+        process = _start(folder, root, identity, FAST | dict(settings or {}), port)
         secret = "" if password is None else f":{password}"
         url = f"postgresql://postgres{secret}@127.0.0.1:{port}/postgres"
         _wait_until_ready(url, process, root)
@@ -171,8 +185,23 @@ def _initialise(folder: Path, root: Path, identity: dict[str, Any], password: st
         raise NoServer(f"initdb failed: {made.stderr.strip()}")
 
 
-def _start(folder: Path, root: Path, identity: dict[str, Any], port: int) -> subprocess.Popen[bytes]:
-    settings = FAST | {"listen_addresses": "127.0.0.1", "port": str(port), "unix_socket_directories": ""}
+def _set_next_id(folder: Path, root: Path, identity: dict[str, Any], next_id: int) -> None:
+    # What is not frozen would be of the future. The file that holds the transaction's state has to be there:
+    # postgresql.org/docs/current/app-pgresetwal.html
+    freeze: list[str | Path] = [folder / "postgres", "--single", "-D", root / "data", "postgres"]
+    subprocess.run(freeze, check=True, capture_output=True, cwd=root, input=b"VACUUM FREEZE\n", **identity)
+    segment = root / "data" / "pg_xact" / f"{next_id // IDS_PER_SEGMENT:04X}"
+    segment.write_bytes(bytes(IDS_PER_SEGMENT // 4))
+    if identity:
+        os.chown(segment, identity["user"], identity["group"])
+    command: list[str | Path] = [folder / "pg_resetwal", "-x", str(next_id), root / "data"]
+    subprocess.run(command, check=True, capture_output=True, cwd=root, **identity)
+
+
+def _start(
+    folder: Path, root: Path, identity: dict[str, Any], settings: Mapping[str, str], port: int
+) -> subprocess.Popen[bytes]:
+    settings = {**settings, "listen_addresses": "127.0.0.1", "port": str(port), "unix_socket_directories": ""}
     command: list[str | Path] = [folder / "postgres", "-D", root / "data"]
     for name, value in settings.items():
         command += ["-c", f"{name}={value}"]

@@ -19,9 +19,16 @@ if TYPE_CHECKING:
 SCOPE = "DefaultScope"
 
 
-def provision(server: Connection, clients: Sequence[Connection], setup: SyncSetup, *, scope: str = SCOPE) -> None:
+def provision(
+    server: Connection,
+    clients: Sequence[Connection],
+    setup: SyncSetup,
+    *,
+    scope: str = SCOPE,
+    triggers: Triggers | None = None,
+) -> None:
     """Plan a scope over these databases, whose connections have names of their own, and run the plan's SQL."""
-    plan = planned(server, {scope: (setup, clients)})
+    plan = planned(server, {scope: (setup, clients)}, triggers=triggers)
     assert plan.errors == ()
     carry_out(plan, (server, *clients))
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from dms_pipeline.providers.connection import Connection
+    from dms_pipeline.schema.database import Triggers
     from dms_pipeline.sync.result import Applied, SyncResult
     from tests.conftest import Pair
 
@@ -197,6 +198,7 @@ class Opener:
         clients: int = 1,
         on_server: Sequence[str] = (),
         on_client: Sequence[str] = (),
+        triggers: Triggers | None = None,
     ) -> Sides:
         """Create tables on the server with some rows, something on the clients, and provision all of them."""
         server = self.open("server", self.pair.server_url)
@@ -206,7 +208,9 @@ class Opener:
         for client in opened:
             client.run(*on_client)
         entries = tuple(SetupTable(name=table) if isinstance(table, str) else table for table in tables)
-        provision(server.connection, [client.connection for client in opened], SyncSetup(tables=entries))
+        provision(
+            server.connection, [client.connection for client in opened], SyncSetup(tables=entries), triggers=triggers
+        )
         return Sides(server, opened)
 
     @classmethod

@@ -1,0 +1,44 @@
+"""The mark of the reference, kept for tests: a reading of the clock, and what is stamped later has changed.
+
+A test of a safe mark counts only where this one fails.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dms_pipeline.providers.postgresql import changes, filling, judging, marks
+from dms_pipeline.providers.postgresql.activity import NOW
+from dms_pipeline.sync.bookmark import Bookmark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pytest
+
+    from dms_pipeline.providers.connection import Connection
+
+NAIVE = "naive"  # a state that says nothing
+
+
+def _take(connection: Connection, states: Iterator[str]) -> Bookmark:
+    del states
+    return Bookmark(int(connection.value(f"SELECT {NOW}")), NAIVE)
+
+
+def _as_it_is(connection: Connection, bookmark: Bookmark, *tables: Any) -> Bookmark:
+    del connection, tables
+    return bookmark
+
+
+def _stamped_later(bookmark: Bookmark | None, tracking: str) -> tuple[str, tuple[Any, ...]]:
+    return marks.changed_after(None if bookmark is None else Bookmark(bookmark.timestamp), tracking)
+
+
+def use_naive_marks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """PostgreSQL goes by the clock alone."""
+    monkeypatch.setattr(changes, "take_bookmark", _take)
+    for name in ("complete_bookmark", "recall_bookmark", "narrow_bookmark"):
+        monkeypatch.setattr(changes, name, _as_it_is)
+    for module in (changes, judging, filling):
+        monkeypatch.setattr(module, "changed_after", _stamped_later)
