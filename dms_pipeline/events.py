@@ -54,7 +54,19 @@ class SyncEnded:
     failed: bool
 
 
-Event = StepsDone | SyncBegun | RowsMoved | SyncEnded
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SyncRetried:
+    """A session failed in a way that may heal, and begins anew after a pause; `attempt` has failed, of `attempts`."""
+
+    scope: str
+    client: str
+    reason: str
+    attempt: int
+    attempts: int
+    pause_s: float
+
+
+Event = StepsDone | SyncBegun | RowsMoved | SyncEnded | SyncRetried
 Report = Callable[[Event], None]
 
 

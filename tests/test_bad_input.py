@@ -18,7 +18,7 @@ import psycopg
 import pytest
 from sqlalchemy import Engine, event
 
-from dms_pipeline.runtime import sessions
+from dms_pipeline.runtime import retrying, sessions
 from dms_pipeline.runtime.connect import Database
 from dms_pipeline.sync.session import synchronize
 from tests.conftest import KINDS, PASSWORD
@@ -632,7 +632,8 @@ def test_a_trigger_that_was_harmed_stops_the_sync_and_apply_mends_it(  # noqa: P
 
 
 @pytest.mark.postgresql
-def test_ctrl_c_ends_a_sync_and_the_next_one_goes_on(place: Place, postgresql_url: str) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_ends_a_sync_and_the_next_one_goes_on(place: Place, postgresql_url: str, number: signal.Signals) -> None:
     place.made(server=postgresql_url).done("apply", "--yes")
     place.sql(
         "hq",
@@ -651,7 +652,7 @@ def test_ctrl_c_ends_a_sync_and_the_next_one_goes_on(place: Place, postgresql_ur
     deadline = time.monotonic() + 20
     while not place.sql("hq", sleeping) and time.monotonic() < deadline:
         time.sleep(0.05)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(number)
     out, err = process.communicate(timeout=20)
 
     assert (process.returncode, out) == (1, "")
@@ -693,6 +694,29 @@ def test_every_failure_is_one_document_with_errors(
 
 
 @pytest.mark.postgresql
+def test_a_connection_that_is_lost_once_is_opened_again_and_the_sync_says_so(
+    place: Place, postgresql_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.made(server=postgresql_url).done("apply", "--yes", "--no-sync")
+    losses = [None]
+
+    def lost(local: Any, remote: Any, scope: str, **others: Any) -> Any:
+        if losses:
+            losses.pop()
+            number = remote.connection.value("SELECT pg_backend_pid()")
+            place.sql("hq", f"SELECT pg_terminate_backend({number})")
+        return synchronize(local, remote, scope, **others)
+
+    monkeypatch.setattr(sessions, "synchronize", lost)
+    ran = place.done("sync")
+
+    assert "products shop: hq: terminating connection due to administrator command; again in 0." in ran.err
+    assert "4 more times" in ran.err
+    assert place.sql("shop", 'SELECT count(*) FROM "Product"') == 2
+    assert place.sql("hq", "SELECT outcome FROM dms_runs ORDER BY run_id DESC LIMIT 1") == "done"
+
+
+@pytest.mark.postgresql
 def test_a_server_that_is_lost_in_one_sync_is_opened_anew_for_the_next(
     place: Place, postgresql_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -708,6 +732,7 @@ def test_a_server_that_is_lost_in_one_sync_is_opened_anew_for_the_next(
         return synchronize(local, remote, scope, **others)
 
     monkeypatch.setattr(sessions, "synchronize", lost)
+    monkeypatch.setattr(retrying, "FIRST_PAUSE_S", 0.001)
     ran = place.run("sync")
 
     assert ran.code == 1

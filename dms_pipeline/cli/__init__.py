@@ -9,7 +9,9 @@ Exit codes are Terraform's: 0 done or shown, 1 failed or refused (wrong usage an
 
 from __future__ import annotations
 
+import signal
 import sys
+import threading
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -27,6 +29,7 @@ FAILED = 1
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
+    _stop_on_terminate()
     given = sys.argv[1:] if arguments is None else list(arguments)
     as_json = "--json" in given or "--format=json" in given or ("--format", "json") in pairwise(given)
     try:
@@ -46,3 +49,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     else:
         return result if isinstance(result, int) else 0
     return FAILED
+
+
+def _stop_on_terminate() -> None:
+    """SIGTERM ends a command as Ctrl-C does: between two statements, with what is open rolled back."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)

@@ -81,7 +81,7 @@ def usage(problem: click.UsageError, *, as_json: bool = False) -> None:
 
 
 def stopped(*, as_json: bool = False) -> None:
-    """Ctrl-C."""
+    """Ctrl-C, or SIGTERM."""
     message = "stopped; what was not committed was rolled back, the same command goes on from there"
     if as_json:
         document("error", {"errors": [error_json("interrupted", message)]})

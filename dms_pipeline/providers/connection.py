@@ -142,5 +142,9 @@ class Connection:
             second.close()
 
     def close(self) -> None:
-        """Give the connection back to its pool."""
+        """Give the connection back to its pool, or drop it if it is lost: the pool would say so with a traceback."""
+        try:
+            self.driver.rollback()
+        except self.driver_errors:
+            self.core.invalidate()
         self.core.close()

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import threading
 import time
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from typing import TYPE_CHECKING, Self, overload
 
 from dms_pipeline.errors import AlreadyInProgress, DmsError, NotSupportedYet
@@ -19,6 +20,7 @@ from dms_pipeline.runtime.library import LocalOrchestrator, RemoteOrchestrator
 from dms_pipeline.runtime.options import SyncOptions
 from dms_pipeline.runtime.orchestrator import LocalDatabasePeer, RemoteDatabasePeer
 from dms_pipeline.runtime.provisioning import ensure_set_up
+from dms_pipeline.runtime.retrying import retried
 from dms_pipeline.runtime.runs import begin_sync, end_run
 from dms_pipeline.runtime.scope_tables import scope_and_setup
 from dms_pipeline.runtime.side import names, opened
@@ -63,6 +65,7 @@ class SyncAgent:
         self.local_orchestrator = LocalOrchestrator(client_provider, self.options)
         self.remote_orchestrator = RemoteOrchestrator(server_provider, self.options)
         self._busy = threading.Lock()
+        self._keeps = False  # connections stay open between calls
         self._kept: tuple[Side, Side] | None = None
         self._stack = ExitStack()
 
@@ -109,7 +112,8 @@ class SyncAgent:
             CannotProvision: a side cannot be set up.
             ForeignScope: a pipeline's scope is not as asked.
             AlreadyInProgress: this agent is syncing.
-            DmsError: a side failed; what the server committed stays, and running it again is harmless.
+            DmsError: a side failed; what the server committed stays, and running it again is harmless. A lost
+                connection or a deadlock is tried again by itself, four times.
         """
         name, wanted = scope_and_setup(DEFAULT_SCOPE if scope_name is None else scope_name, setup)
         if parameters:
@@ -117,10 +121,20 @@ class SyncAgent:
         if not self._busy.acquire(blocking=False):
             raise AlreadyInProgress("this agent is syncing already")
         try:
-            with self._sides() as (local, remote):
-                return self._run(local, remote, name, wanted, sync_type, progress)
+            client, server = names(self.local_orchestrator.provider, self.remote_orchestrator.provider)
+            teller = None if progress is None else Progress(name, client, server, progress)
+            with_type = partial(self._once, name, wanted, sync_type, teller)
+            return retried(with_type, self._renew, scope=name, client=client, report=teller or silent)
         finally:
             self._busy.release()
+
+    def _once(self, name: str, wanted: SyncSetup | None, sync_type: SyncType, progress: Progress | None) -> SyncResult:
+        with self._sides() as (local, remote):
+            return self._run(local, remote, name, wanted, sync_type, progress)
+
+    def _renew(self) -> None:
+        """Close connections that are kept between calls: one may be lost, and the next attempt opens new ones."""
+        self._stack.close()
 
     def _run(  # noqa: PLR0913, PLR0917 - each argument is a fact of its own
         self,
@@ -129,9 +143,8 @@ class SyncAgent:
         name: str,
         setup: SyncSetup | None,
         sync_type: SyncType,
-        tell: TellProgress | None,
+        progress: Progress | None,
     ) -> SyncResult:
-        progress = None if tell is None else Progress(name, local.name, remote.name, tell)
         report: Report = silent if progress is None else progress
         ensure_set_up(local, remote, name, setup, report)
         outdated = self.local_orchestrator.outdated
@@ -150,11 +163,16 @@ class SyncAgent:
 
     @contextmanager
     def _sides(self) -> Iterator[tuple[Side, Side]]:
-        if self._kept is not None:
-            yield self._kept
+        if not self._keeps:
+            with ExitStack() as stack:
+                yield self._open(stack)
             return
-        with ExitStack() as stack:
-            yield self._open(stack)
+        if self._kept is None:
+            with ExitStack() as stack:
+                self._kept = self._open(stack)
+                stack.callback(setattr, self, "_kept", None)
+                self._stack = stack.pop_all()
+        yield self._kept
 
     def _open(self, stack: ExitStack) -> tuple[Side, Side]:
         client, server = self.local_orchestrator.provider, self.remote_orchestrator.provider
@@ -165,16 +183,19 @@ class SyncAgent:
 
     def __enter__(self) -> Self:
         """Open both databases, and keep them open."""
-        with ExitStack() as stack:
-            self._kept = self._open(stack)
-            self._stack = stack.pop_all()
-        return self
+        self._keeps = True
+        try:
+            with self._sides():
+                return self
+        except BaseException:
+            self._keeps = False
+            raise
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Close them."""
-        self._kept = None
+        self._keeps = False
         self._stack.close()
 
 
@@ -214,7 +235,8 @@ def _session(  # noqa: PLR0913 - each argument is a fact of its own
             report=silent if progress is None else progress,
         )
     except DmsError:
-        end_run(remote.connection, run, "failed", {"syncs": 1, "failed": 1})
+        with suppress(DmsError):  # a server that is lost has said so in the error, which counts more than the record
+            end_run(remote.connection, run, "failed", {"syncs": 1, "failed": 1})
         raise
     rows = result.total_changes_applied_on_server + result.total_changes_applied_on_client
     detail = {"syncs": 1, "failed": 0, "rows": rows, "conflicts": result.conflicts, "rows_kept_aside": result.failed}

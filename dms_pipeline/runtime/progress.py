@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TextIO, assert_never
 
-from dms_pipeline.events import RowsMoved, StepsDone, SyncBegun, SyncEnded
+from dms_pipeline.events import RowsMoved, StepsDone, SyncBegun, SyncEnded, SyncRetried
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +54,8 @@ class _Lines:
                 self._moved(event)
             case SyncEnded():
                 self._begun.pop((event.scope, event.client), None)
+            case SyncRetried():
+                print(_retried(event), file=sys.stderr, flush=True)
             case _:
                 assert_never(event)
 
@@ -76,6 +78,14 @@ class _Lines:
 def _steps(event: StepsDone) -> str:
     noun = "step" if event.total == 1 else "steps"
     return f"{event.connection:<12} {event.done} of {event.total} {noun}   {event.duration_s:.2f} s   committed"
+
+
+def _retried(event: SyncRetried) -> str:
+    left = event.attempts - event.attempt
+    return (
+        f"{event.scope} {event.client}: {event.reason}; again in {event.pause_s:.1f} s,"
+        f" {left} more {'time' if left == 1 else 'times'}"
+    )
 
 
 @contextmanager
@@ -114,6 +124,8 @@ def _bars() -> Iterator[Report]:
                     task = bars.pop((event.scope, event.client), None)
                     if task is not None:
                         progress.remove_task(task)
+                case SyncRetried():
+                    console.print(_retried(event), highlight=False)
                 case _:
                     assert_never(event)
 

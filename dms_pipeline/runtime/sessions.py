@@ -15,6 +15,7 @@ from dms_pipeline.runtime.intact import check_columns, check_intact
 from dms_pipeline.runtime.journal import Keeper
 from dms_pipeline.runtime.orchestrator import LocalDatabasePeer, RemoteDatabasePeer
 from dms_pipeline.runtime.registry import owner_of
+from dms_pipeline.runtime.retrying import retried
 from dms_pipeline.runtime.runs import begin_sync, end_run
 from dms_pipeline.schema.document import same_setup
 from dms_pipeline.schema.parameters import parameter_hash
@@ -77,7 +78,7 @@ def run_sessions(
     outcomes: list[SyncOutcome] = []
     for place, job in enumerate(jobs):
         try:
-            outcomes.append(_run(databases, job, report, runs, prefixes or {}))
+            outcomes.append(_retried(databases, job, report, runs, prefixes or {}))
         except DmsError as error:
             outcomes.append(SyncOutcome(job=job, run=runs.get(job.server), error=error))
             databases.release(job.server)  # it may be lost; the next job opens it anew
@@ -88,6 +89,18 @@ def run_sessions(
         with suppress(DmsError):
             _record(databases, server, number, outcomes)
     return tuple(outcomes)
+
+
+def _retried(
+    databases: Databases, job: SyncJob, report: Report, runs: dict[str, int], prefixes: Mapping[str, str]
+) -> SyncOutcome:
+    def renew() -> None:
+        databases.release(job.server)
+        databases.release(job.client)
+
+    return retried(
+        lambda: _run(databases, job, report, runs, prefixes), renew, scope=job.scope, client=job.client, report=report
+    )
 
 
 def _run(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, assert_never
 
-from dms_pipeline.events import RowsMoved, StepsDone, SyncBegun, SyncEnded
+from dms_pipeline.events import RowsMoved, StepsDone, SyncBegun, SyncEnded, SyncRetried
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -72,6 +72,10 @@ class Progress:
                 if not event.failed:
                     text = f"{self.client} and {self.server}, {event.duration_s:.2f} s"
                     self._say(SyncStage.END_SESSION, 1.0, text, event.client)
+            case SyncRetried():
+                self._say(
+                    SyncStage.BEGIN_SESSION, _BEGUN, f"again in {event.pause_s:.1f} s: {event.reason}", event.client
+                )
             case _:
                 assert_never(event)
 
