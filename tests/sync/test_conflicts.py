@@ -407,3 +407,22 @@ def test_rows_that_nobody_tracked_are_kept_when_a_first_delete_takes_them_along(
 
     assert {(loser.table, loser.key) for loser in sides.server.journal()} == {("team", 1), ("emp", 3)}
     assert sides.server.rows("emp") == sides.client.rows("emp") == []
+
+
+def test_a_delete_that_takes_a_row_along_to_which_others_refer_is_set_aside_and_no_other(provisioned: Opener) -> None:
+    sides = provisioned(
+        'CREATE TABLE "team" ("id" int NOT NULL PRIMARY KEY)',
+        'CREATE TABLE "emp" ("id" int NOT NULL PRIMARY KEY, "team" int REFERENCES "team"("id") ON DELETE CASCADE)',
+        'CREATE TABLE "pass" ("id" int NOT NULL PRIMARY KEY, "emp" int REFERENCES "emp"("id"))',
+        tables=["team", "emp", "pass"],
+        on_server=['INSERT INTO "team" VALUES (1), (2)'],
+    )
+    sides.sync()
+    sides.client.run('DELETE FROM "team"')
+    sides.server.run('INSERT INTO "emp" VALUES (3, 1), (4, 2)', 'INSERT INTO "pass" VALUES (5, 3)')
+
+    sides.sync(policy=ConflictPolicy.CLIENT_WINS)
+
+    assert sides.server.errors() == [("team", 1, "delete")]
+    assert sides.server.rows("emp") == [(3, 1)]
+    assert sorted(loser.key for loser in sides.server.journal()) == [3, 4]

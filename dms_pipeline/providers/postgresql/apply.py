@@ -277,7 +277,8 @@ class _PostgresqlApplication(Taking):
         found = False
         for stage in stages:
             for key in self.keys:
-                if key.parent == stage.base and not key.deferrable and (numbers := stage.bereft(key, stages)):
+                refuses = key.parent == stage.base and not key.deferrable and key.on_delete in "ar"
+                if refuses and (numbers := stage.bereft(key, stages)):
                     self._set_aside(stage, numbers, has_children(spoken(key.child)))
                     found = True
         return found

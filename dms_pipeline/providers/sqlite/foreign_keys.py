@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from dms_pipeline.providers.cascades import Edge, has_children, no_parent
 from dms_pipeline.providers.rows import folded
 from dms_pipeline.providers.sqlite.values import STYLE, canonical
+from dms_pipeline.schema.model import TableName
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dms_pipeline.providers.changes import Task
     from dms_pipeline.providers.connection import Connection
-    from dms_pipeline.schema.model import TableName
     from dms_pipeline.sync.changes import Row, SyncedTable
 
 
@@ -77,6 +77,24 @@ def edges(connection: Connection, tables: Iterable[SyncedTable]) -> tuple[Edge, 
         for child in by_name.values()
         for columns, parent, theirs, action in _with_actions(connection, child.name)
         if parent.lower() in by_name and action in {"CASCADE", "SET NULL", "SET DEFAULT"}
+    )
+
+
+def refusing(connection: Connection, tables: Iterable[SyncedTable]) -> tuple[Edge, ...]:
+    """The keys without an action that lead to tables of the scope, from whatever table."""
+    by_name = {table.name.name.lower(): table.name for table in tables}
+    names = [name for (name,) in connection.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    return tuple(
+        Edge(
+            child=by_name.get(name.lower(), TableName("", name)),
+            columns=tuple(columns),
+            parent=by_name[parent.lower()],
+            parent_columns=tuple(theirs),
+            cascades=False,
+        )
+        for name in names
+        for columns, parent, theirs, action in _with_actions(connection, name)
+        if parent.lower() in by_name and action in {"NO ACTION", "RESTRICT"}
     )
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from dms_pipeline.providers.cascades import Edge, joined, paths, takes_along
+from dms_pipeline.providers.cascades import Edge, has_children, joined, paths, takes_along
 from dms_pipeline.providers.replacing import Replacing
 from dms_pipeline.providers.rows import folded
-from dms_pipeline.providers.sqlite.foreign_keys import edges
+from dms_pipeline.providers.sqlite.foreign_keys import edges, refusing
 from dms_pipeline.providers.sqlite.marks import changed_after
 from dms_pipeline.providers.sqlite.spelling import Spelling
 from dms_pipeline.providers.sqlite.triggers import all_triggers, own_triggers
@@ -63,6 +63,11 @@ class Judging(Replacing):
     def edges(self) -> tuple[Edge, ...]:
         """The keys with actions between the tables."""
         return edges(self.connection, self._tables.values())
+
+    @cached_property
+    def refusing(self) -> tuple[Edge, ...]:
+        """The keys without an action that lead to the tables."""
+        return refusing(self.connection, self._tables.values())
 
     def changed_since(self, table: SyncedTable, key: Row, since: Bookmark) -> tuple[Row | None] | None:
         """The row as it is here, if anybody but the sender changed it after a bookmark."""
@@ -206,6 +211,26 @@ class Judging(Replacing):
             self.fail(table, ChangeKind.DELETE, keys[number], reason)
         return [key for number, key in enumerate(keys) if number not in held]
 
+    def _without_refused(self, table: SyncedTable, keys: Values) -> Values:
+        """The keys whose delete takes no row along that others refer to: at the commit, nobody could say which did."""
+        refused: dict[int, str] = {}
+        cascading = [path for path in paths(table.name, self.edges) if keys and path[-1].cascades]
+        reached = {path[-1].child for path in cascading}
+        for path in cascading:
+            for edge in self.refusing:
+                if edge.parent != path[-1].child or edge.child in reached:  # what goes along refuses nothing
+                    continue
+                self.load_keys(keys)
+                way = joined((*path, edge), lambda name: STYLE.name(name.name), STYLE)
+                sql = (
+                    f"SELECT DISTINCT k.n FROM temp.dms_keys k JOIN {STYLE.name(table.name.name)} b"
+                    f" ON {on_key(table, 'b')} {way}"
+                )
+                refused |= {number: has_children(edge.child.name) for (number,) in self.driver.execute(sql).fetchall()}
+        for number, reason in refused.items():
+            self.fail(table, ChangeKind.DELETE, keys[number], reason)
+        return [key for number, key in enumerate(keys) if number not in refused]
+
     def _unseen(self, table: SyncedTable) -> tuple[str, tuple[Any, ...]]:
         """The condition that a row, with its tracking row or NULLs as `t`, is nothing that the sender has seen."""
         condition, parameters = changed_after(self.task.seen_of(table), "t")
@@ -240,7 +265,7 @@ class Judging(Replacing):
         kept = {number for number, (row, found) in victims.items() if self.keeps(table, keys[number], row, found)}
         if kept:
             self.track(table, texts, [keys[number] for number in sorted(kept)], tombstone=0, nobodys=True)
-        return [key for number, key in enumerate(keys) if number not in kept]
+        return self._without_refused(table, [key for number, key in enumerate(keys) if number not in kept])
 
     def track(
         self, table: SyncedTable, texts: Statements, keys: Values, *, tombstone: int, nobodys: bool = False
