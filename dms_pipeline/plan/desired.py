@@ -51,6 +51,7 @@ def desired(endpoint: Endpoint, parts: Iterable[Part], gone: frozenset[str], pip
         tables=dict(observed.tables),
         tracking=dict(observed.tracking_tables),
         triggers=dict(observed.triggers),
+        altered=set(observed.altered),
     )
     draft.notes += [note for part in parts if part.role is Role.SERVER for note in part.served.notes]
     draft.problems += _collisions(endpoint, parts)
@@ -75,6 +76,7 @@ def desired(endpoint: Endpoint, parts: Iterable[Part], gone: frozenset[str], pip
         tables=draft.tables,
         tracking_tables=draft.tracking,
         triggers=draft.triggers,
+        altered=frozenset(draft.altered & draft.triggers.keys()),
         scope_tables=_scope_tables(draft) if parts else observed.scope_tables,
         own_tables={**observed.own_tables, **_own_tables(endpoint, parts, draft.triggers.values())},
         scopes=scopes,

@@ -114,7 +114,7 @@ def _tracking(
         base, _ = documents.get(key(name, traits), (name, None))
         yield op.CreateTrackingTable(base=base, table=table)
     for held, trigger in desired.triggers.items():
-        if observed.triggers.get(held) != trigger:
+        if observed.triggers.get(held) != trigger or held in observed.altered - desired.altered:
             yield op.CreateTrigger(trigger=trigger, replaces=held in observed.triggers)
     for name in new:
         base, document = documents.get(key(name, traits), (name, None))

@@ -37,6 +37,7 @@ class Draft:
     tables: dict[TableName, Table] = field(default_factory=dict)
     tracking: dict[TableName, Table] = field(default_factory=dict)
     triggers: dict[tuple[TableName, str], Trigger] = field(default_factory=dict)
+    altered: set[tuple[TableName, str]] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 

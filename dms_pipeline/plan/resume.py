@@ -56,7 +56,7 @@ def is_there(operation: Operation, now: DatabaseState, traits: Traits) -> bool: 
             return spelled(now.tracking_tables, table.name, traits) is not None
         case op.CreateTrigger(trigger=trigger):
             held = find_trigger(now.triggers, trigger, traits)
-            return held is not None and same_trigger(now.triggers[held], trigger)
+            return held is not None and held not in now.altered and same_trigger(now.triggers[held], trigger)
         case op.TrackRows():
             return False
         case op.SaveScope(scope=scope):

@@ -49,7 +49,8 @@ def step(state: DatabaseState, operation: Operation) -> DatabaseState:  # noqa: 
         case op.CreateTrackingTable(table=table):
             return replace(state, tracking_tables={**state.tracking_tables, table.name: table})
         case op.CreateTrigger(trigger=trigger):
-            return replace(state, triggers={**state.triggers, (trigger.table, trigger.name): trigger})
+            made = (trigger.table, trigger.name)
+            return replace(state, triggers={**state.triggers, made: trigger}, altered=state.altered - {made})
         case op.TrackRows():
             return state  # rows are no part of a state
         case op.SaveScope(scope=scope):
@@ -65,7 +66,8 @@ def step(state: DatabaseState, operation: Operation) -> DatabaseState:  # noqa: 
             return replace(state, owners={**state.owners, operation.scope: owner})
         case op.DropTrigger(trigger=trigger):
             gone = (trigger.table, trigger.name)
-            return replace(state, triggers={key: value for key, value in state.triggers.items() if key != gone})
+            left = {key: value for key, value in state.triggers.items() if key != gone}
+            return replace(state, triggers=left, altered=state.altered - {gone})
         case op.DropTrackingTable(table=name):
             return replace(
                 state, tracking_tables={key: value for key, value in state.tracking_tables.items() if key != name}
@@ -96,6 +98,7 @@ def _without_own_table(state: DatabaseState, name: str) -> DatabaseState:
         own_tables=left,
         owners={} if name == own.OWNER.name else state.owners,
         fingerprints={} if name == own.OBJECTS.name else state.fingerprints,
+        altered=frozenset() if name == own.OBJECTS.name else state.altered,
     )
 
 

@@ -78,7 +78,8 @@ class DatabaseState:
         schemas: namespaces that exist (empty where the database has none).
         tables: user tables that were asked for and exist.
         tracking_tables: tracking tables that exist, by their own name.
-        triggers: all row triggers of those tables, ours and the application's, by table and trigger name.
+        triggers: all triggers of those tables, ours and the application's, by table and trigger name.
+        altered: triggers that are not as we made them, by `dms_objects`; by table and trigger name.
         scope_tables: `scope_info` and `scope_info_client`, by name, where they exist.
         own_tables: our `dms_` tables that exist, by name.
         scopes: rows of `scope_info`, by scope name.
@@ -96,6 +97,7 @@ class DatabaseState:
     tables: Mapping[TableName, Table] = field(default_factory=dict)
     tracking_tables: Mapping[TableName, Table] = field(default_factory=dict)
     triggers: Mapping[tuple[TableName, str], Trigger] = field(default_factory=dict)
+    altered: frozenset[tuple[TableName, str]] = frozenset()
     scope_tables: Mapping[str, Table] = field(default_factory=dict)
     own_tables: Mapping[str, Table] = field(default_factory=dict)
     scopes: Mapping[str, ScopeInfo] = field(default_factory=dict)

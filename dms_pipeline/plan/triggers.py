@@ -41,13 +41,17 @@ def kind_here(endpoint: Endpoint) -> Triggers | None:
 
 
 def kind_of_table(endpoint: Endpoint, state: DatabaseState, setup: SyncSetup, document: SyncTable) -> Triggers | None:
-    """The kind of triggers that a table has; None where none of them is of a kind that we know."""
+    """The kind of triggers that a table has; None where none of them is of a kind that we know.
+
+    What somebody has put in the place of ours counts only where nothing of ours is left.
+    """
     table = lookup(state.tables, document.table, endpoint.traits)
-    found = (
-        endpoint.target.kind_of(setup, document, table, state.triggers[held])
-        for held in _held(endpoint, state.triggers, setup, document.table)
-    )
-    return next((kind for kind in found if kind is not None), None)
+    held = _held(endpoint, state.triggers, setup, document.table)
+    for there in (*(one for one in held if one not in state.altered), *(one for one in held if one in state.altered)):
+        kind = endpoint.target.kind_of(setup, document, table, state.triggers[there])
+        if kind is not None:
+            return kind
+    return None
 
 
 def _held(
@@ -76,7 +80,9 @@ def table_triggers(draft: Draft, setup: SyncSetup, document: SyncTable, usual: T
             draft.triggers[trigger.table, trigger.name] = trigger
             continue
         is_of = target.kind_of(setup, document, table, draft.triggers[found])
-        if is_of is kind or (is_of is not None and endpoint.triggers is None):
+        if found in draft.altered:
+            draft.altered.discard(found)
+        elif is_of is kind or (is_of is not None and endpoint.triggers is None):
             continue
         if not same_trigger(draft.triggers[found], trigger):
             draft.triggers[found] = replace(trigger, table=found[0], name=found[1])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dms_pipeline.plan.keys import fold, key
 from dms_pipeline.plan.state import Ownership, Rows, loads_from_text
 from dms_pipeline.providers.scopes import SCOPE_COLUMNS, scope_from_row
 from dms_pipeline.schema.names import tracking_table
@@ -17,9 +18,11 @@ from dms_pipeline.schema.own import ERRORS, JOURNAL, OWNER
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from dms_pipeline.providers.base import Look
+    from dms_pipeline.providers.base import Fingerprint, Look
     from dms_pipeline.providers.connection import Connection
+    from dms_pipeline.schema.database import Trigger
     from dms_pipeline.schema.model import ScopeInfo, ScopeInfoClient, TableName
+    from dms_pipeline.schema.traits import Traits
 
 _TOGETHER = 200  # counts asked in one statement: SQLite takes 500 parts of a compound SELECT
 
@@ -55,6 +58,22 @@ def read_fingerprints(connection: Connection, quoted_table: str) -> dict[tuple[s
     """All rows of `dms_objects`: (kind, name) to fingerprint."""
     rows = connection.rows(f"SELECT object_kind, object_name, fingerprint FROM {quoted_table} ORDER BY 1, 2")
     return {(kind, name): fingerprint for kind, name, fingerprint in rows}
+
+
+def altered(
+    stored: Stored, now: Mapping[tuple[str, str], Fingerprint], triggers: Iterable[Trigger], traits: Traits
+) -> frozenset[tuple[TableName, str]]:
+    """Those of the triggers that are not as we noted when we made them, by table and name."""
+    moved = {
+        name.lower() if traits.identifiers_fold_case else name
+        for (kind, name), digest in stored.fingerprints.items()
+        if kind == "trigger" and (kind, name) in now and now[kind, name].digest != digest
+    }
+    return frozenset(
+        (trigger.table, trigger.name)
+        for trigger in triggers
+        if f"{key(trigger.table, traits)}.{fold(trigger.name, traits)}" in moved
+    )
 
 
 def wanted_tables(look: Look, scopes: Iterable[ScopeInfo]) -> tuple[TableName, ...]:

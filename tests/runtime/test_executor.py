@@ -170,6 +170,41 @@ def test_fingerprints_notice_a_dropped_trigger_and_an_apply_mends_it(alike: Real
 
 
 @pytest.mark.postgresql
+def test_triggers_that_dotmim_sync_has_put_in_the_place_of_ours_are_made_anew(
+    postgresql_urls: Callable[[], str],
+) -> None:
+    """Its Provision with overwrite does that without a word; ours for TRUNCATE is left, and tells what was meant."""
+    world = RealWorld.create(postgresql_urls(), postgresql_urls())
+    execute(world.plan(), world.databases)
+    with world.databases["hq"].connection() as connection:
+        for event in ("insert", "update", "delete"):
+            row = "OLD" if event == "delete" else "NEW"
+            dead = 1 if event == "delete" else 0
+            connection.run(
+                f'CREATE OR REPLACE FUNCTION "public".product_{event}_trigger_function() RETURNS trigger'
+                " LANGUAGE plpgsql AS $new$ BEGIN"
+                ' INSERT INTO "Product_tracking" ("id", "update_scope_id", "timestamp", "sync_row_is_tombstone",'
+                f' "last_change_datetime") VALUES ({row}."id", null, (extract(epoch from now())*1000), {dead}, now())'
+                f' ON CONFLICT ("id") DO UPDATE SET "timestamp" = (extract(epoch from now())*1000),'
+                f' "sync_row_is_tombstone" = {dead}, "update_scope_id" = null, "last_change_datetime" = now();'
+                f" RETURN {row}; END; $new$"
+            )
+        assert len(drifted(connection)) == 3
+
+    plan = world.plan()
+    execute(plan, world.databases)
+
+    assert [step.operation.kind for step in plan.steps] == ["create-trigger"] * 3
+    assert {step.reason for step in plan.steps} == {"its text differs from what we create"}
+    assert world.plan().is_empty
+    with world.databases["hq"].connection() as connection:
+        assert drifted(connection) == ()
+    world.run("hq", 'UPDATE "Product" SET id = 20 WHERE id = 2')
+    assert world.value("hq", 'SELECT count(*) FROM "Product_tracking" WHERE id = 2') == 1
+    world.close()
+
+
+@pytest.mark.postgresql
 def test_fingerprints_notice_a_disabled_trigger(postgresql_urls: Callable[[], str]) -> None:
     world = RealWorld.create(postgresql_urls(), postgresql_urls())
     execute(world.plan(), world.databases)

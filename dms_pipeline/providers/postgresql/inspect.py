@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from dms_pipeline.plan.state import DatabaseState, Rows
 from dms_pipeline.providers import looking
 from dms_pipeline.providers.postgresql import scopes, types
+from dms_pipeline.providers.postgresql.fingerprint import trigger_fingerprints
 from dms_pipeline.providers.postgresql.names import qualified, trigger_text
 from dms_pipeline.providers.postgresql.traits import TRAITS
 from dms_pipeline.schema.database import (
@@ -149,11 +150,13 @@ def _inspect(connection: Connection, look: Look) -> DatabaseState:
     tables = _tables(connection, relations, asked, with_indexes=set(sides))
     triggers = _triggers(connection, relations, [name for name in bases if name in tables])
     counted = [name for name in sides if name in tables]
+    noted = trigger_fingerprints(connection) if stored.fingerprints else {}
     return DatabaseState(
         schemas=frozenset(relations.schemas),
         tables={name: tables[name] for name in bases if name in tables},
         tracking_tables={name: tables[name] for name in counted},
         triggers={(trigger.table, trigger.name): trigger for trigger in triggers},
+        altered=looking.altered(stored, noted, triggers, TRAITS),
         scope_tables={name.name: tables[name] for name in (scope, client) if name in tables},
         own_tables={name.name: tables[name] for name in own if name in tables},
         scopes=stored.scopes,

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from dms_pipeline.plan.state import DatabaseState
 from dms_pipeline.providers import looking
 from dms_pipeline.providers.sqlite import scopes, types
+from dms_pipeline.providers.sqlite.fingerprint import trigger_fingerprints
 from dms_pipeline.providers.sqlite.provision import quoted, rowid_column, scope_table_name
 from dms_pipeline.providers.sqlite.traits import TRAITS
 from dms_pipeline.schema import ddl
@@ -96,10 +97,13 @@ def _inspect(connection: Connection, look: Look) -> DatabaseState:
     asked = [*bases, *sides, *(name for name in (scope, client, *own) if master.has(name))]
     tables = _tables(connection, master, asked, with_indexes=set(sides))
     known = {name.name.lower() for name in asked}
+    triggers = _triggers(master, bases)
+    noted = trigger_fingerprints(connection) if stored.fingerprints else {}
     return DatabaseState(
         tables={name: tables[name] for name in bases},
         tracking_tables={name: tables[name] for name in sides},
-        triggers={(trigger.table, trigger.name): trigger for trigger in _triggers(master, bases)},
+        triggers={(trigger.table, trigger.name): trigger for trigger in triggers},
+        altered=looking.altered(stored, noted, triggers, TRAITS),
         scope_tables={name.name: tables[name] for name in (scope, client) if name in tables},
         own_tables={name.name: tables[name] for name in own if name in tables},
         scopes=stored.scopes,
