@@ -12,6 +12,7 @@ from dms_pipeline.sync.handlers import Handlers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from contextlib import AbstractContextManager
 
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.schema.model import ScopeInfo, ScopeInfoClient, TableName
@@ -125,17 +126,31 @@ class Changes(Protocol):
         """The names of all columns that these tables have here, by one question; none for a table that is not there."""
         ...
 
-    def take_bookmark(self, connection: Connection, states: Iterator[str]) -> Bookmark:
-        """The state of the database as it is now, before a snapshot begins, under a reading of the clock.
+    def take_bookmark(self, connection: Connection, tables: tuple[SyncedTable, ...], states: Iterator[str]) -> Bookmark:
+        """The state of these tables as it is now, before a snapshot begins, under a reading of the clock.
 
         `states` are earlier ones to begin with, the likeliest first; asking for one may cost a question.
         """
         ...
 
     def complete_bookmark(
-        self, connection: Connection, bookmark: Bookmark, tables: tuple[SyncedTable, ...]
+        self,
+        connection: Connection,
+        bookmark: Bookmark,
+        tables: tuple[SyncedTable, ...],
+        store: Callable[[Connection, Bookmark], None] | None,
     ) -> Bookmark:
-        """The bookmark again, as the snapshot of these tables that has begun since; called inside it, first."""
+        """The bookmark again, as the snapshot of these tables that has begun since; called inside it, first.
+
+        Where it is another one, it is given to `store`, if that is there, with a connection that can write. The
+        snapshot may be begun anew.
+        """
+        ...
+
+    def detached(
+        self, connection: Connection, batches: Iterator[RowBatch]
+    ) -> AbstractContextManager[Iterator[RowBatch]]:
+        """Selected batches for a block, so that nobody has to wait while they travel; called inside the snapshot."""
         ...
 
     def recall_bookmark(self, connection: Connection, bookmark: Bookmark) -> Bookmark | None:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.schema.model import ScopeInfoClient
+    from dms_pipeline.sync.changes import SyncedTable
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -119,9 +120,9 @@ class Marks:
             self._recalled[mark] = found or Bookmark(mark)
         return self._recalled[mark]
 
-    def take(self) -> Bookmark:
-        """The database as it is now, under a mark that this client was not given; nothing is written yet."""
-        taken = self.changes.take_bookmark(self.connection, self._states())
+    def take(self, tables: tuple[SyncedTable, ...]) -> Bookmark:
+        """These tables as they are now, under a mark that this client was not given, which is not stored yet."""
+        taken = self.changes.take_bookmark(self.connection, tables, self._states())
         greatest = max((row.mark for row in self._rows), default=0)
         return replace(taken, timestamp=max(taken.timestamp, greatest + 1, (self.presented or 0) + 1))
 
@@ -179,11 +180,10 @@ class Marks:
             (*self._key, presented, self.client.scope_name, self.client.id),
         )
 
-    def complete(self, bookmark: Bookmark) -> None:
-        """Store what has become known of a mark that is issued, while this connection reads a snapshot."""
+    def complete(self, connection: Connection, bookmark: Bookmark) -> None:
+        """Store what has become known of a mark that is issued, by a connection that can write."""
         mark = self._style.mark
-        with self.connection.another() as other:
-            other.execute(
-                f'UPDATE {self._table} SET "state" = {mark} WHERE {self._mine} AND "mark" = {mark}',
-                (bookmark.state, *self._key, bookmark.timestamp),
-            )
+        connection.execute(
+            f'UPDATE {self._table} SET "state" = {mark} WHERE {self._mine} AND "mark" = {mark}',
+            (bookmark.state, *self._key, bookmark.timestamp),
+        )

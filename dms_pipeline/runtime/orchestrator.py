@@ -107,7 +107,7 @@ class _DatabasePeer:
         wanted: Callable[[SyncedTable], bool],
         *,
         bookmark: Bookmark,
-        completed: Callable[[Bookmark], None] | None = None,
+        completed: Callable[[Connection, Bookmark], None] | None = None,
         whole: frozenset[TableName] = frozenset(),
         undeleted: frozenset[TableName] = frozenset(),
         again: Again | None = None,
@@ -115,15 +115,16 @@ class _DatabasePeer:
         tables = _tables(groups)
         self.changes.begin_snapshot(self.connection, tables)
         try:
-            complete = self.changes.complete_bookmark(self.connection, bookmark, tables)
-            if complete != bookmark and completed is not None:
-                completed(complete)
+            complete = self.changes.complete_bookmark(self.connection, bookmark, tables, completed)
             if cut.since is not None:
                 cut = replace(cut, since=self.changes.narrow_bookmark(self.connection, cut.since))
             selected = tuple(table for table in tables if wanted(table))
             # Closed before the rollback: after a failure the driver's stream is still under way.
-            with closing(self._batches(selected, cut, encodings, whole, undeleted)) as batches:
-                yield Selection(bookmark=complete, batches=batches, again=again)
+            with (
+                closing(self._batches(selected, cut, encodings, whole, undeleted)) as batches,
+                self.changes.detached(self.connection, batches) as travelling,
+            ):
+                yield Selection(bookmark=complete, batches=travelling, again=again)
         finally:
             self.connection.rollback()
 
@@ -262,7 +263,7 @@ class LocalDatabasePeer(_DatabasePeer):
             self._cut(client),
             {},
             attrgetter("direction.uploads"),
-            bookmark=self._marks(client).take(),
+            bookmark=self._marks(client).take(_tables(groups)),
             undeleted=empty,
             again=self._marks(client).known.again,
         ) as selection:
@@ -372,7 +373,7 @@ class RemoteDatabasePeer(_DatabasePeer):
                 handlers=self.handlers,
             )
 
-        return self._apply(client, task, marks.take())
+        return self._apply(client, task, marks.take(_tables(delivery.groups)))
 
     @contextmanager
     def select(
@@ -386,7 +387,7 @@ class RemoteDatabasePeer(_DatabasePeer):
     ) -> Iterator[Selection]:
         """What this client has not got; a new client gets every row."""
         marks = self._marks(client)
-        remote = self._note(client, local, marks.take())
+        remote = self._note(client, local, marks.take(_tables(groups)))
         with self._snapshot(
             groups,
             self._cut(client),

@@ -45,6 +45,7 @@ Where a database says so only when the transaction ends (deferred keys), the pha
 are to blame (`RowsRefused`), instead of keeping an undo log for every row of every session.
 
 Decided against: a queue between reader and writer (a thread gains under 5 %, a process loses; benchmarks), spooling
-direct sessions to files (both ends are here), one transaction over both databases (there is none), the reference's
-transaction modes PerBatch and None (a row that stops a session would leave a side half done).
+direct sessions to files (both ends are here) but where a snapshot keeps applications from committing
+(`Changes.detached`), one transaction over both databases (there is none), the reference's transaction modes PerBatch
+and None (a row that stops a session would leave a side half done).
 """

@@ -19,7 +19,7 @@ from dms_pipeline.providers.postgresql.provision import TARGET as POSTGRESQL
 from dms_pipeline.schema.database import Column, ForeignKey, Table, Triggers, Unique
 from dms_pipeline.schema.model import ScopeInfo, SetupTable, SyncDirection, SyncSet, SyncSetup, TableName
 from dms_pipeline.schema.names import normalise
-from dms_pipeline.schema.own import OWN_TABLES
+from dms_pipeline.schema.own import CLOCK, OWN_TABLES
 from dms_pipeline.schema.types import Kind, LogicalType
 from tests.providers.doing import carry_out, creating, look, opened, target_of, tracking
 from tests.strategies import names
@@ -432,6 +432,8 @@ def test_rows_that_were_there_before_are_tracked_once(database_url: str) -> None
         connection.run("""INSERT INTO "it's" (id, v) VALUES ('a', 'x'), ('b', 'y')""")
         carry_out(connection, tracking(target, setup, document))
         connection.run("""UPDATE "it's" SET v = 'z' WHERE id = 'b'""")
+        if target.traits.serial_writers:
+            carry_out(connection, [op.CreateOwnTable(table=target.own_table(CLOCK))])
 
         track = op.TrackRows(base=client.name, tracking=side.name, key=("id",))
         carry_out(connection, [track, track])

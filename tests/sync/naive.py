@@ -17,17 +17,18 @@ if TYPE_CHECKING:
     import pytest
 
     from dms_pipeline.providers.connection import Connection
+    from dms_pipeline.sync.changes import SyncedTable
 
 NAIVE = "naive"  # a state that says nothing
 
 
-def _take(connection: Connection, states: Iterator[str]) -> Bookmark:
-    del states
+def _take(connection: Connection, tables: tuple[SyncedTable, ...], states: Iterator[str]) -> Bookmark:
+    del tables, states
     return Bookmark(int(connection.value(f"SELECT {NOW}")), NAIVE)
 
 
-def _as_it_is(connection: Connection, bookmark: Bookmark, *tables: Any) -> Bookmark:
-    del connection, tables
+def _as_it_is(connection: Connection, bookmark: Bookmark, *others: Any) -> Bookmark:
+    del connection, others
     return bookmark
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.schema.model import ScopeInfoClient
     from dms_pipeline.sync.bookmark import Bookmark
+    from dms_pipeline.sync.changes import SyncedTable
     from dms_pipeline.sync.peers import Groups, Selection
     from tests.sync.sides import Opener, Side, Sides
 
@@ -294,9 +295,9 @@ def between_look_and_snapshot(monkeypatch: pytest.MonkeyPatch, action: Callable[
     take = changes.take_bookmark
     done = False
 
-    def taking(connection: Connection, states: Iterator[str]) -> Bookmark:
+    def taking(connection: Connection, tables: tuple[SyncedTable, ...], states: Iterator[str]) -> Bookmark:
         nonlocal done
-        bookmark = take(connection, states)
+        bookmark = take(connection, tables, states)
         if connection.endpoint == "server" and not done:
             done = True
             time.sleep(0.002)  # a clock's reading is not enough to see what is stamped in the same millisecond

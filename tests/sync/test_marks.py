@@ -223,7 +223,7 @@ def test_two_sessions_of_one_client_at_once_get_marks_of_their_own(provisioned: 
     client = LocalDatabasePeer(sides.client.connection).known_client(SCOPE, parameter_hash({}))
     assert client is not None
     both = [Marks(sides.server.connection, client, client.last_server_sync_timestamp, utc_now) for _ in range(2)]
-    taken = [each.take() for each in both]
+    taken = [each.take(()) for each in both]
 
     issued = [
         each.issue(replace(bookmark, timestamp=taken[0].timestamp)) for each, bookmark in zip(both, taken, strict=True)

@@ -7,6 +7,7 @@ about being there.
 from __future__ import annotations
 
 import hashlib
+from contextlib import nullcontext
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,7 @@ from dms_pipeline.sync.changes import BATCH_ROWS, CANONICAL, ChangeKind, RowBatc
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from contextlib import AbstractContextManager
 
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.schema.model import TableName
@@ -45,6 +47,7 @@ __all__ = [
     "complete_bookmark",
     "count_changes",
     "delete_scope",
+    "detached",
     "encodings",
     "fill",
     "has_table",
@@ -174,6 +177,12 @@ def _copy_out(connection: Connection, sql: str) -> Iterator[bytes]:
         finished = True
     finally:
         connection.execute("RELEASE SAVEPOINT dms_copy" if finished else "ROLLBACK TO SAVEPOINT dms_copy")
+
+
+def detached(connection: Connection, batches: Iterator[RowBatch]) -> AbstractContextManager[Iterator[RowBatch]]:
+    """The batches as they are: readers keep nobody out."""
+    del connection
+    return nullcontext(batches)
 
 
 def lock_numbers(connection: Connection) -> None:

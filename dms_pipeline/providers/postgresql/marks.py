@@ -57,11 +57,8 @@ What it assumes, and what happens where it does not hold:
 from __future__ import annotations
 
 import json
-import time
-from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.providers.postgresql.activity import (
@@ -76,10 +73,11 @@ from dms_pipeline.providers.postgresql.activity import (
     unfinished,
 )
 from dms_pipeline.providers.postgresql.values import qualified
+from dms_pipeline.providers.steady import steady_ms
 from dms_pipeline.sync.bookmark import Bookmark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.sync.changes import SyncedTable
@@ -136,8 +134,9 @@ def _read(text: str) -> _State:
     )
 
 
-def take_bookmark(connection: Connection, states: Iterator[str]) -> Bookmark:
+def take_bookmark(connection: Connection, tables: tuple[SyncedTable, ...], states: Iterator[str]) -> Bookmark:
     """The state before a snapshot. The mark is below the clock: to others, a stamp that equals the clock is later."""
+    del tables
     seen = look(connection)
     hi, pend, base = _pending(connection, seen, states)
     starts = starts_of(seen, {} if base is None else base.starts)
@@ -152,7 +151,7 @@ def take_bookmark(connection: Connection, states: Iterator[str]) -> Bookmark:
         watch=(*old, *prepared),
         starts=starts,
         hidden=seen.hidden,
-        mono=_monotonic(),
+        mono=steady_ms(),
     )
     return Bookmark(seen.clock - 1, state.text())
 
@@ -178,7 +177,12 @@ def _pending(
     return seen.xmax, pend, base
 
 
-def complete_bookmark(connection: Connection, bookmark: Bookmark, tables: tuple[SyncedTable, ...]) -> Bookmark:
+def complete_bookmark(
+    connection: Connection,
+    bookmark: Bookmark,
+    tables: tuple[SyncedTable, ...],
+    store: Callable[[Connection, Bookmark], None] | None,
+) -> Bookmark:
     """The bookmark with what has been committed between it and the snapshot, which that shows."""
     if bookmark.state is None or not tables:
         return bookmark
@@ -190,7 +194,11 @@ def complete_bookmark(connection: Connection, bookmark: Bookmark, tables: tuple[
     rows = connection.rows(f"{' UNION '.join(each)} ORDER BY 1 LIMIT {MAX_SEEN + 1}", parameters * len(tables))
     if not rows or len(rows) > MAX_SEEN:  # too many to be kept: they are sent again
         return bookmark
-    return replace(bookmark, state=replace(state, seen=tuple(xid for (xid,) in rows)).text())
+    complete = replace(bookmark, state=replace(state, seen=tuple(xid for (xid,) in rows)).text())
+    if store is not None:
+        with connection.another() as other:  # this one reads a snapshot
+            store(other, complete)
+    return complete
 
 
 def recall_bookmark(connection: Connection, bookmark: Bookmark) -> Bookmark | None:
@@ -241,22 +249,9 @@ def changed_after(bookmark: Bookmark | None, tracking: str) -> tuple[str, tuple[
 
 def _turned_back(state: _State, clock: int) -> bool:
     """The clock is behind where it was, or has run less since than this machine's, which nobody sets."""
-    here = _monotonic()
+    here = steady_ms()
     if clock < state.clock:
         return True
     if state.mono is None or here is None or state.mono[0] != here[0]:
         return False
     return (clock - state.clock) - (here[1] - state.mono[1]) < -SLACK_MS // 2
-
-
-def _monotonic() -> tuple[str, int] | None:
-    """Milliseconds of a clock that only goes forward, with what it counts from; None where that has no name."""
-    boot = _boot()
-    return None if boot is None else (boot, time.monotonic_ns() // 1_000_000)
-
-
-@cache
-def _boot() -> str | None:
-    with suppress(OSError):
-        return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
-    return None

@@ -29,7 +29,7 @@ from dms_pipeline.providers.parking import parking_places
 from dms_pipeline.providers.rows import same_row
 from dms_pipeline.providers.sqlite.foreign_keys import dangling
 from dms_pipeline.providers.sqlite.judging import Judging, Statements, is_key, on_key
-from dms_pipeline.providers.sqlite.marks import CLOCK
+from dms_pipeline.providers.sqlite.marks import STAMP
 from dms_pipeline.providers.sqlite.triggers import own_triggers
 from dms_pipeline.providers.sqlite.values import STYLE, canonical
 from dms_pipeline.sync.changes import ChangeKind
@@ -60,7 +60,7 @@ def begin_write(connection: Connection) -> None:
 
 def apply(connection: Connection, task: Task) -> Outcome:
     """Write a delivery inside a transaction that `begin_write` began."""
-    stamp = int(connection.value(f"SELECT {CLOCK}"))
+    stamp = int(connection.value(f"SELECT {STAMP}"))
     with connection.translated():
         return _SqliteApplication(connection, task, stamp).run()
 

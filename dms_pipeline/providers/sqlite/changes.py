@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from dms_pipeline.providers.sqlite.apply import apply, begin_write, commit
 from dms_pipeline.providers.sqlite.filling import fill
 from dms_pipeline.providers.sqlite.marks import (
-    CLOCK,
+    SNAPSHOT,
+    STAMP,
     changed_after,
     complete_bookmark,
     narrow_bookmark,
@@ -21,6 +22,7 @@ from dms_pipeline.providers.sqlite.marks import (
     take_bookmark,
 )
 from dms_pipeline.providers.sqlite.scopes import ROWS, has_table
+from dms_pipeline.providers.sqlite.spooling import detached
 from dms_pipeline.providers.sqlite.values import STYLE, canonical
 from dms_pipeline.sync.changes import BATCH_ROWS, CANONICAL, ChangeKind, RowBatch
 
@@ -44,6 +46,7 @@ __all__ = [
     "complete_bookmark",
     "count_changes",
     "delete_scope",
+    "detached",
     "encodings",
     "fill",
     "has_table",
@@ -70,9 +73,9 @@ save_client = ROWS.save_client
 
 
 def begin_snapshot(connection: Connection, tables: tuple[SyncedTable, ...]) -> None:
-    """Begin a read transaction; its first read fixes what it sees (sqlite.org/isolation.html)."""
+    """Begin a read transaction, and fix what it sees."""
     del tables
-    connection.begin("BEGIN", "SELECT count(*) FROM sqlite_master")
+    connection.begin(*SNAPSHOT)
 
 
 def encodings(connection: Connection, tables: tuple[SyncedTable, ...]) -> Mapping[TableName, tuple[str, ...]]:
@@ -175,7 +178,7 @@ def _claim(table: SyncedTable) -> str:
     key = STYLE.names(table.key)
     return (
         f'INSERT INTO {_tracking(table)} ({key}, "update_scope_id", "timestamp", "sync_row_is_tombstone",'
-        f' "last_change_datetime") SELECT {STYLE.names(table.key, "b.")}, NULL, {CLOCK}, 0, CURRENT_TIMESTAMP'
+        f' "last_change_datetime") SELECT {STYLE.names(table.key, "b.")}, NULL, {STAMP}, 0, CURRENT_TIMESTAMP'
         f" FROM {_base(table)} b WHERE true ON CONFLICT ({key})"
     )
 
@@ -183,7 +186,7 @@ def _claim(table: SyncedTable) -> str:
 def postpone(connection: Connection, table: SyncedTable, cut: Cut) -> None:
     """Stamp changes anew."""
     condition, parameters = _changed(cut)
-    connection.execute(f'UPDATE {_tracking(table)} AS t SET "timestamp" = {CLOCK} WHERE {condition}', parameters)
+    connection.execute(f'UPDATE {_tracking(table)} AS t SET "timestamp" = {STAMP} WHERE {condition}', parameters)
 
 
 def _stream(

@@ -19,9 +19,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dms_pipeline.providers.sqlite.marks import STAMP
 from dms_pipeline.providers.sqlite.traits import TRAITS
 from dms_pipeline.schema.database import RowEvent
-from dms_pipeline.schema.own import CLOCK as CLOCK_TABLE
 from dms_pipeline.schema.own import TOUCHED
 from dms_pipeline.sql import literal
 
@@ -32,10 +32,6 @@ if TYPE_CHECKING:
 _name = TRAITS.style.name
 _names = TRAITS.style.names
 _SIDE = ("update_scope_id", "timestamp", "sync_row_is_tombstone", "last_change_datetime")
-STAMP = (
-    "max(CAST(replace(strftime('%Y%m%d%H%M%f', 'now'), '.', '') AS INTEGER),"
-    f" coalesce((SELECT mark + 1 FROM {_name(CLOCK_TABLE.name)} WHERE id = 1), 0))"
-)
 
 
 def after(base: TableName, tracking: TableName, key: tuple[str, ...], event: RowEvent, *, unique: bool) -> str:

@@ -18,6 +18,7 @@ from dms_pipeline import errors
 from dms_pipeline.plan import operations as op
 from dms_pipeline.providers import common, saving
 from dms_pipeline.providers.sqlite import extended, reference, types
+from dms_pipeline.providers.sqlite.marks import STAMP
 from dms_pipeline.providers.sqlite.traits import TRAITS
 from dms_pipeline.schema import ddl
 from dms_pipeline.schema.codes import logical_type
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
     from dms_pipeline.schema.traits import Traits
 
 NOW = "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"
-CLOCK = "replace(strftime('%Y%m%d%H%M%f', 'now'), '.', '')"  # YYYYMMDDHHMMSSmmm; the column makes it an integer
 _WRITING = (RowEvent.INSERT, RowEvent.UPDATE)  # what may put a row in the place of another
 _SIDE = ("update_scope_id", "timestamp", "sync_row_is_tombstone", "last_change_datetime")
 
@@ -360,6 +360,6 @@ def _create_unique_index(table: TableName, unique: Unique) -> str:
 def _track_rows(base: TableName, tracking: TableName, key: tuple[str, ...]) -> str:
     return (
         f"INSERT INTO {quoted(tracking)} ({_names((*key, *_SIDE))})"
-        f" SELECT {_names(key, 'base.')}, NULL, {CLOCK}, 0, datetime('now') FROM {quoted(base)} AS base"
+        f" SELECT {_names(key, 'base.')}, NULL, {STAMP}, 0, datetime('now') FROM {quoted(base)} AS base"
         f" WHERE NOT EXISTS (SELECT 1 FROM {quoted(tracking)} AS side WHERE {TRAITS.style.equal(key, 'side', 'base')})"
     )

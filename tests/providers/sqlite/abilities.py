@@ -63,7 +63,6 @@ ABILITIES = Abilities(
     without_quirks=_without_quirks,
     cost=1,
     gaps={
-        Gap.WRITES_AT_THE_MARK: "the mark is read before the snapshot is taken, not with it",
         Gap.REPEATED_UPLOADS: "what was sent is sent once more, and meets what was done to it as a conflict",
         Gap.REPEATED_FIRST_SYNCS: "what was sent and then deleted on the server is sent once more, and is back",
         Gap.CLONED_CLIENTS: "a copy of a client is not noticed",
