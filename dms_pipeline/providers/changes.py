@@ -198,6 +198,10 @@ class Changes(Protocol):
         """
         ...
 
+    def lock_client(self, connection: Connection, client: ScopeInfoClient) -> None:
+        """From here to the end of the transaction nobody else of us writes the row of a client, there or not."""
+        ...
+
     def claim(self, connection: Connection, table: SyncedTable) -> None:
         """Record every row as a change of this side, whoever wrote it; stamps stay. The caller begins and ends."""
         ...

@@ -10,11 +10,12 @@ from __future__ import annotations
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from dms_pipeline.errors import NotProvisioned
+from dms_pipeline.errors import NotProvisioned, Transient
 from dms_pipeline.providers.changes import ZERO_ID, Task
 from dms_pipeline.providers.rows import folded
 from dms_pipeline.runtime.kept import KeptRows, has_errors
@@ -99,6 +100,38 @@ class _DatabasePeer:
         raise NotImplementedError
 
     @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """A transaction that writes from its beginning, committed behind the block."""
+        self.changes.begin_write(self.connection)
+        try:
+            yield
+            self.connection.execute("COMMIT")
+        except BaseException:
+            self.connection.rollback()
+            raise
+
+    def _stored(self, client: ScopeInfoClient) -> ScopeInfoClient | None:
+        rows = self.changes.read_clients(self.connection, self.scope_table)
+        return next((row for row in rows if row.is_same(client)), None)
+
+    def _check_marks(self, client: ScopeInfoClient, expected: ScopeInfoClient | None) -> None:
+        """Notice that another session of this client was here since this one looked; inside a transaction.
+
+        What this one has selected may be older than what that one has sent. Nobody waits for a whole session: the one
+        that comes second is repeated, which is harmless.
+
+        Raises:
+            Transient: the marks have moved.
+        """
+        self.changes.lock_client(self.connection, client)
+        if _marks_of(self._stored(client)) != _marks_of(expected):
+            raise Transient(
+                self.name,
+                f'another sync of this client for scope "{client.scope_name}" has come in between',
+                hint="run again when it has ended",
+            )
+
+    @contextmanager
     def _snapshot(  # noqa: PLR0913 - each argument is a fact of its own
         self,
         groups: Groups,
@@ -175,6 +208,10 @@ class _DatabasePeer:
         )
 
 
+def _marks_of(client: ScopeInfoClient | None) -> tuple[int | None, int | None]:
+    return (None, None) if client is None else (client.last_sync_timestamp, client.last_server_sync_timestamp)
+
+
 def _keys(groups: Groups, failed: Iterable[FailedRow]) -> dict[TableName, frozenset[Row]]:
     """The keys of failed rows by table, as keys compare."""
     tables = {table.name: table for table in _tables(groups)}
@@ -201,11 +238,15 @@ class LocalDatabasePeer(_DatabasePeer):
         known = self.known_client(scope_name, parameter_hash)
         if known is not None:
             return known
-        rows = self.changes.read_clients(self.connection, self.scope_table)
-        identity = rows[0].id if rows else str(uuid4()).upper()
-        client = ScopeInfoClient(id=identity, scope_name=scope_name, hash=parameter_hash)
-        self.changes.save_client(self.connection, self.scope_table, client)
-        return client
+        with self._writing():
+            self.changes.lock_numbers(self.connection)  # two first syncs at once: the second finds the first's row
+            rows = self.changes.read_clients(self.connection, self.scope_table)
+            identity = rows[0].id if rows else str(uuid4()).upper()
+            client = ScopeInfoClient(id=identity, scope_name=scope_name, hash=parameter_hash)
+            known = next((row for row in rows if row.is_same(client)), None)
+            if known is None:
+                self.changes.save_client(self.connection, self.scope_table, client)
+        return known or client
 
     def known_client(self, scope_name: str, parameter_hash: str) -> ScopeInfoClient | None:
         """This client's row of a scope, None before its first sync; nothing is written.
@@ -230,27 +271,17 @@ class LocalDatabasePeer(_DatabasePeer):
 
     def fill(self, client: ScopeInfoClient, batches: Iterable[RowBatch], tables: Groups) -> None:
         """Write values of new columns, our triggers off meanwhile."""
-        self.changes.begin_write(self.connection)
-        try:
+        with self._writing():
             self.changes.fill(self.connection, _tables(tables), batches, self._cut(client))
-            self.connection.execute("COMMIT")
-        except BaseException:
-            self.connection.rollback()
-            raise
 
     def begin_anew(self, client: ScopeInfoClient, groups: Groups) -> ScopeInfoClient:
         """As one that has never synced, in one transaction."""
         new = replace(client, last_sync=None, last_sync_timestamp=None, last_server_sync_timestamp=None)
-        self.changes.begin_write(self.connection)
-        try:
+        with self._writing():
             for table in _tables(groups):
                 if table.direction.uploads:
                     self.changes.claim(self.connection, table)
             self.changes.save_client(self.connection, self.scope_table, new)
-            self.connection.execute("COMMIT")
-        except BaseException:
-            self.connection.rollback()
-            raise
         return new
 
     @contextmanager
@@ -280,6 +311,7 @@ class LocalDatabasePeer(_DatabasePeer):
 
         def task(kept: KeptRows) -> Task:
             nonlocal issued
+            self._check_marks(client, client)
             issued = self._marks(client).issue(local)
             retries = kept.errors(delivery.groups, self._marks(client).of)
             # What was sent a moment ago has been judged; where nothing was sent, all of it is lost here.
@@ -346,6 +378,7 @@ class RemoteDatabasePeer(_DatabasePeer):
     ) -> None:
         super().__init__(connection, scope_table, now, handlers=handlers)
         self.client_name = client_name
+        self._copy: ScopeInfoClient | None = None  # of the client's row, as this session has read or left it
 
     def apply(self, client: ScopeInfoClient, delivery: Delivery) -> Applied:
         """Apply a client's changes in one transaction; nothing is begun if there are none."""
@@ -360,7 +393,12 @@ class RemoteDatabasePeer(_DatabasePeer):
                 yield first
                 yield from iter_batches
 
+        copy = self._copy or client
+        if delivery.sent is not None:
+            copy = replace(copy, last_sync_timestamp=delivery.sent.timestamp)
+
         def task(kept: KeptRows) -> Task:
+            self._check_alone(client)
             return Task(
                 delivery=replace(delivery, batches=chained()),
                 on_server=True,
@@ -373,7 +411,11 @@ class RemoteDatabasePeer(_DatabasePeer):
                 handlers=self.handlers,
             )
 
-        return self._apply(client, task, marks.take(_tables(delivery.groups)))
+        # What a session that selected earlier sends after this one is older: it has to notice.
+        last = partial(self.changes.save_client, self.connection, self.scope_table, copy)
+        applied = self._apply(client, task, marks.take(_tables(delivery.groups)), last)
+        self._copy = copy
+        return applied
 
     @contextmanager
     def select(
@@ -409,9 +451,11 @@ class RemoteDatabasePeer(_DatabasePeer):
 
     def noted(self, client: ScopeInfoClient) -> int | None:
         """The mark in the server's copy of the client's row."""
-        rows = self.changes.read_clients(self.connection, self.scope_table)
-        found = next((row for row in rows if row.is_same(client)), None)
-        return None if found is None else found.last_server_sync_timestamp
+        self._copy = self._stored(client)
+        return None if self._copy is None else self._copy.last_server_sync_timestamp
+
+    def _check_alone(self, client: ScopeInfoClient) -> None:
+        self._check_marks(client, self._copy)
 
     def shown(self, client: ScopeInfoClient) -> int | None:
         """The client's mark of the server."""
@@ -426,11 +470,13 @@ class RemoteDatabasePeer(_DatabasePeer):
 
     def _note(self, client: ScopeInfoClient, local: Bookmark, remote: Bookmark) -> Bookmark:
         """The mark, the server's copy of the client's row, and the registry of clients, in one transaction."""
-        with self.connection.transaction():
+        with self._writing():
+            self._check_alone(client)
             remote = self._marks(client).issue(remote)
             saved = _ended(client, local, remote, self.begun, self.now())
             self.changes.save_client(self.connection, self.scope_table, saved)
             register(self.connection, saved, self.client_name, self.now())
+        self._copy = saved
         return remote
 
     def pending(self, client: ScopeInfoClient | None, groups: Groups) -> int:

@@ -44,8 +44,14 @@ Where a program has a handler of conflicts on the client (`handlers`), it is ask
 Where a database says so only when the transaction ends (deferred keys), the phase is repeated without the rows that
 are to blame (`RowsRefused`), instead of keeping an undo log for every row of every session.
 
-Decided against: a queue between reader and writer (a thread gains under 5 %, a process loses; benchmarks), spooling
-direct sessions to files (both ends are here) but where a snapshot keeps applications from committing
+**Sessions of one client at the same time** do not wait for each other. Each looks at the client's row on both sides
+when it begins, and again inside every transaction that it writes in: if another one has come in between, what this one
+has selected may be older than what that one has sent, and it ends with `Transient`, to be repeated. Different clients
+share no row.
+
+Decided against: a lock for the whole of a session, which on SQLite would need a file of its own and would outlive a
+process that was killed; a queue between reader and writer (a thread gains under 5 %, a process loses; benchmarks),
+spooling direct sessions to files (both ends are here) but where a snapshot keeps applications from committing
 (`Changes.detached`), one transaction over both databases (there is none), the reference's transaction modes PerBatch
 and None (a row that stops a session would leave a side half done).
 """

@@ -58,7 +58,7 @@ class Delivery:
 
     `held` are rows that an earlier attempt of this phase found unacceptable; they are kept aside at once. `refused` are
     rows of this side that the other side could not take, in this session or before: they are nowhere but here, so no
-    delete may take them along.
+    delete may take them along. `sent` is the sender's bookmark of an upload.
 
     Where `sync_type` replaces, every row of the tables that download is in it, and rows that are not are to go.
     """
@@ -69,6 +69,7 @@ class Delivery:
     progress: Callable[[TableName, int], None]
     held: Mapping[TableName, Mapping[Row, str]] = field(default_factory=dict)
     refused: Mapping[TableName, frozenset[Row]] = field(default_factory=dict)
+    sent: Bookmark | None = None
     sync_type: SyncType = SyncType.NORMAL
 
 
@@ -148,7 +149,10 @@ class RemotePeer(Peer, Protocol):
     """The server's side."""
 
     def noted(self, client: ScopeInfoClient) -> int | None:
-        """The server's last mark for a client, None if the server does not know it; not asked for a new client."""
+        """The server's last mark for a client, None if the server does not know it. Called once, at the beginning.
+
+        If another session of this client does anything here from now on, this one ends with `Transient`.
+        """
         ...
 
     def apply(self, client: ScopeInfoClient, delivery: Delivery) -> Applied:

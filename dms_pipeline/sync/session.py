@@ -81,7 +81,7 @@ class _Session:
             with self.local.select(self.client, self.groups) as selection:
                 self.client_again = selection.again
                 batches = iter(()) if self.sync_type is SyncType.REINITIALIZE else selection.batches
-                delivery = self._delivery(batches, held, to_server=True)
+                delivery = replace(self._delivery(batches, held, to_server=True), sent=selection.bookmark)
                 try:
                     return selection.bookmark, self.remote.apply(self.client, delivery)
                 except RowsRefused as again:
@@ -208,8 +208,8 @@ def _agree(endpoint: str, server: ScopeInfo, client: ScopeInfo) -> None:
 
 def _anew(client: ScopeInfoClient, remote: RemotePeer) -> Anew | None:
     """Why a client cannot go on from its marks: they are of another server, or of a later state of this one."""
-    noted = None if client.is_new else remote.noted(client)
-    if client.follows(noted):
+    noted = remote.noted(client)
+    if client.is_new or client.follows(noted):
         return None
     return Anew.UNKNOWN if noted is None else Anew.OLDER
 

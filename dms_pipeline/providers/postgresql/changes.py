@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from dms_pipeline.providers.connection import Connection
-    from dms_pipeline.schema.model import TableName
+    from dms_pipeline.schema.model import ScopeInfoClient, TableName
     from dms_pipeline.sync.bookmark import Cut
     from dms_pipeline.sync.changes import SyncedTable
 
@@ -51,6 +51,7 @@ __all__ = [
     "encodings",
     "fill",
     "has_table",
+    "lock_client",
     "lock_numbers",
     "narrow_bookmark",
     "postpone",
@@ -188,6 +189,12 @@ def detached(connection: Connection, batches: Iterator[RowBatch]) -> AbstractCon
 def lock_numbers(connection: Connection) -> None:
     """Take the advisory lock of all that number rows; it goes with the transaction."""
     connection.execute(f"SELECT pg_advisory_xact_lock({NUMBERING})")
+
+
+def lock_client(connection: Connection, client: ScopeInfoClient) -> None:
+    """Take an advisory lock of the client's name: a row that is not there yet cannot be locked."""
+    name = f"dms/{client.id.upper()}/{client.scope_name}/{client.hash}"
+    connection.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", (name,))
 
 
 def claim(connection: Connection, table: SyncedTable) -> None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from dms_pipeline.providers.connection import Connection
-    from dms_pipeline.schema.model import TableName
+    from dms_pipeline.schema.model import ScopeInfoClient, TableName
     from dms_pipeline.sync.bookmark import Cut
     from dms_pipeline.sync.changes import SyncedTable
 
@@ -50,6 +50,7 @@ __all__ = [
     "encodings",
     "fill",
     "has_table",
+    "lock_client",
     "lock_numbers",
     "narrow_bookmark",
     "postpone",
@@ -162,6 +163,11 @@ def count_changes(connection: Connection, table: SyncedTable, cut: Cut) -> int:
 def lock_numbers(connection: Connection) -> None:
     """Nothing to do: whoever writes holds the file."""
     del connection
+
+
+def lock_client(connection: Connection, client: ScopeInfoClient) -> None:
+    """Nothing to do, for the same reason."""
+    del connection, client
 
 
 def claim(connection: Connection, table: SyncedTable) -> None:
