@@ -23,7 +23,7 @@ test: .venv/.dev
 # SEED=1732500000 plays the same histories again; HISTORIES="84 5" are multiples of what make test plays.
 SEED := $(or $(SEED),$(shell date +%s))
 HISTORIES ?= 84 5
-SOAK := .venv/bin/python -m pytest tests/providers -k test_any_history --hypothesis-seed=$(SEED)
+SOAK := .venv/bin/python -m pytest tests/providers -k "test_any_history or row_by_row or made_good" --hypothesis-seed=$(SEED)
 soak: .venv/.dev
 	@echo "SEED=$(SEED)"
 	@DMS_HISTORIES=$(word 1,$(HISTORIES)) $(SOAK) -m "not postgresql"

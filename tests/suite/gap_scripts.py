@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dms_pipeline.errors import SyncFailed
 from tests.suite.gaps import Gap
-from tests.suite.world import Fault, Interruption, Verb, Write
+from tests.suite.world import Interruption, Step, Verb, Write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,18 +61,24 @@ def _writes_at_the_mark(world: World) -> None:
         world.judge()
 
 
+def _lose() -> None:
+    raise SyncFailed("client-1", "the session is lost (a test)")
+
+
 def _broken_off(world: World, meanwhile: Write, *, met: bool) -> None:
     """A session is lost when its upload is committed; the server then does something to the row."""
-    lost: Fault | None = None
-    for _ in range(2):
-        world.begin()
-        if met:
-            world.settle()
-        world.write(1, TEAM)
-        world.sync(fault=lost, owing=False)
-        number = world.last.statements.index((world.server.name, "COMMIT")) + 1
-        lost = Fault(number, after=True)
+    if met:
+        world.settle()
+    world.write(1, TEAM)
+    world.sync(interruption=Interruption(Step.UPLOADED, _lose), owing=False)
     world.write(0, meanwhile)
+    world.settle()
+    world.judge()
+
+
+def _edited_meanwhile(world: World) -> None:
+    world.write(1, TEAM)
+    world.sync(interruption=Interruption(Step.REMOTE_SELECTED, lambda: world.write(1, TEAM, inside=True)))
     world.settle()
     world.judge()
 
@@ -130,6 +137,7 @@ SCRIPTS = {
     Gap.TRUNCATE: Script(_on_server('TRUNCATE "tag"'), lambda side: side.is_server and side.abilities.truncates),
     Gap.OR_CLAUSES: Script(_or_clauses, lambda side: side.abilities.or_clauses),
     Gap.RESTORED_CLIENTS: Script(_restored, _always),
+    Gap.EDITS_DURING_A_FIRST_SYNC: Script(_edited_meanwhile, _always),
     Gap.REPEATED_UPLOADS: Script(lambda world: _broken_off(world, TEAM, met=True), _always),
     Gap.REPEATED_FIRST_SYNCS: Script(
         lambda world: _broken_off(world, Write(Verb.DROP, "team", 1, None), met=False), _always

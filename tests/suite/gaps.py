@@ -21,3 +21,4 @@ class Gap(StrEnum):
     CLONED_CLIENTS = "cloned-clients"  # a copy of a client syncs beside it
     REPEATED_UPLOADS = "repeated-uploads"  # a sync breaks off after its upload, and what went up is changed or deleted
     REPEATED_FIRST_SYNCS = "repeated-first-syncs"  # likewise, of a client that has never synced
+    EDITS_DURING_A_FIRST_SYNC = "edits-during-a-first-sync"  # of a row that has just gone up, on the client

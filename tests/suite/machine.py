@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 CLIENTS = 3
 STEPS = 12  # of one history, at most; longer ones find little more and cost in proportion
-LAST_STATEMENT = 60  # of a session of this world, roughly
+LAST_STATEMENT = 90  # of a session of this world, roughly
 
 sides = st.integers(0, CLIENTS)
 clients = st.integers(0, CLIENTS - 1)
@@ -108,6 +108,9 @@ class Histories(RuleBasedStateMachine):
         step=st.sampled_from(Step),
     )
     def sync_with_a_writer(self, client: int, policy: ConflictPolicy, side: int, some: list[Write], step: Step) -> None:
+        if client not in self.world.met and side == client + 1 and not self.world.may(Gap.EDITS_DURING_A_FIRST_SYNC):
+            return
+
         def act() -> None:
             self.world.statistics[f"wrote at {step}"] += self.world.write(side, *some, inside=True)
 
@@ -121,6 +124,8 @@ class Histories(RuleBasedStateMachine):
     def sync_with_a_writer_at_a_statement(
         self, client: int, policy: ConflictPolicy, side: int, write: Write, at: int
     ) -> None:
+        if client not in self.world.met and side == client + 1 and not self.world.may(Gap.EDITS_DURING_A_FIRST_SYNC):
+            return
         act = lambda: self.world.write(side, write, inside=True)  # noqa: E731 - a name for the line below
         self._do("a writer anywhere", lambda: self.world.sync(client, policy, interruption=Interruption(at, act)))
 

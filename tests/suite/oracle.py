@@ -170,17 +170,25 @@ class Oracle:
         self.versions[key].append(made)
         return made
 
-    def went_back(self, side: str, rows: Rows) -> None:
-        """A side became an older state: what nobody else has got is gone with it, and no sync is to blame."""
+    def went_back(self, side: str, rows: Rows, *, since: int) -> None:
+        """A side became an older state: what nobody else has got of it is gone, and no sync is to blame.
+
+        `since` is the number of the last version when the copy was taken; 0 if it is a copy of another side.
+        """
         elsewhere = frozenset().union(*(numbers for name, numbers in self._reached.items() if name != side))
         for key, versions in self.versions.items():
             self.versions[key] = [
                 version
                 for version in versions
-                if version.side != side or version.number in elsewhere or version.row == rows.get(key)
+                if version.side != side or version.number in elsewhere or version.number <= since
             ]
         self.standing[side] = {}
         self.observe(side, rows)
+
+    @property
+    def last(self) -> int:
+        """The number of the last version that was committed."""
+        return max((version.number for versions in self.versions.values() for version in versions), default=0)
 
     def journalled(self, entries: Iterable[Kept]) -> None:
         """A sync has kept losers; all sides have been observed since.

@@ -82,6 +82,7 @@ class Side:
 
     def __init__(self, name: str, url: str, stack: ExitStack) -> None:
         self.name = name
+        self.url = url
         self._database = Database(name, url)
         stack.callback(self._database.dispose)
         self._stack = stack
@@ -239,7 +240,7 @@ class World:
         self._sessions = [(self.server.open(), client.open()) for client in self.clients]
         self._spare: dict[str, list[Connection]] = {side.name: [] for side in self.sides}
         self.open: list[Transaction] = []
-        self.copies: dict[str, tuple[Backup, int]] = {}
+        self.copies: dict[str, tuple[Backup, int, int]] = {}
         self.statistics: Counter[str] = Counter()
         self.numbers = count(1)
         self.begin()
@@ -263,6 +264,7 @@ class World:
         self._read = {side.name: 0 for side in self.sides}
         self.copies = {}
         self.owing: set[int] = set()
+        self.met: set[int] = set()  # clients that have ended a sync, and not gone back since
         self.numbers = count(1)
         self.statistics["histories"] += 1
 
@@ -381,6 +383,8 @@ class World:
                 self.server.abilities.end(server)
                 self.clients[client].abilities.end(local)
         self.statistics["syncs"] += 1
+        if result is not None:
+            self.met.add(client)
         self.look(client)
         return result
 
@@ -431,37 +435,35 @@ class World:
 
     # The end.
 
-    def settle(self) -> None:
-        """End what is open, and sync in turns until nothing moves."""
+    def settle(self, clients: int | None = None) -> None:
+        """End what is open, and sync in turns until nothing moves; only some clients, if there are to be fewer."""
         while self.open:
             self.end_open(0, commit=True)
         for _ in range(ROUNDS):
-            results = [self.sync(client) for client in range(len(self.clients))]
+            results = [self.sync(client) for client in range(len(self.clients))[:clients]]
             if not any(result is None or _moved(result) for result in results):
                 return
         raise AssertionError(f"rows keep moving: {results}")
 
-    def rows(self) -> Mapping[str, Rows]:
-        """The rows of all sides."""
-        return {side.name: read(side.application) for side in self.sides}
-
-    def judge(self) -> None:
+    def judge(self, clients: int | None = None) -> None:
         """After quiet rounds: is everything accounted for?"""
-        self.oracle.judge(self.rows(), self.aside())
+        sides = (self.server, *self.clients[:clients])
+        self.oracle.judge({side.name: read(side.application) for side in sides}, self.aside())
 
     # Copies of databases.
 
     def backup(self, client: int) -> None:
         """Take a copy of a client."""
         side = self.clients[client]
-        self.copies[side.name] = (side.abilities.backup(side.application), self._read[side.name])
+        self.copies[side.name] = (side.abilities.backup(side.application), self._read[side.name], self.oracle.last)
 
     def restore(self, client: int, copy_of: int) -> None:
         """A client becomes what a client was when a copy was taken of it."""
         side = self.clients[client]
-        copy, self._read[side.name] = self.copies[self.clients[copy_of].name]
+        copy, self._read[side.name], last = self.copies[self.clients[copy_of].name]
         copy.restore(side.application)
-        self.oracle.went_back(side.name, read(side.application))
+        self.met.discard(client)
+        self.oracle.went_back(side.name, read(side.application), since=last if client == copy_of else 0)
         self.statistics["restored"] += 1
 
 
