@@ -20,14 +20,17 @@ demo: .venv/.demo
 test: .venv/.dev
 	@.venv/bin/python -m pytest $(TESTS)
 
-# SEED=1732500000 plays the same histories again; HISTORIES="84 5" are multiples of what make test plays.
+# SEED=1732500000 plays the same histories again; HISTORIES="84 5" are multiples of what make test plays;
+# STRESS is for how many seconds writers of both sides and syncs are let loose on each other.
 SEED := $(or $(SEED),$(shell date +%s))
 HISTORIES ?= 84 5
+STRESS ?= 600
 SOAK := .venv/bin/python -m pytest tests/providers -k "test_any_history or row_by_row or made_good" --hypothesis-seed=$(SEED)
 soak: .venv/.dev
 	@echo "SEED=$(SEED)"
 	@DMS_HISTORIES=$(word 1,$(HISTORIES)) $(SOAK) -m "not postgresql"
 	@DMS_HISTORIES=$(word 2,$(HISTORIES)) $(SOAK) -m postgresql
+	@DMS_STRESS_SECONDS=$(STRESS) .venv/bin/python -m pytest -rP tests/sync/test_stress.py
 
 # The stamps are older than pyproject.toml when it has changed, and then what it names is installed again.
 .venv/.demo: pyproject.toml | .venv/bin/python

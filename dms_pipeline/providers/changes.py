@@ -154,7 +154,7 @@ class Changes(Protocol):
         ...
 
     def recall_bookmark(self, connection: Connection, bookmark: Bookmark) -> Bookmark | None:
-        """A bookmark that was stored, fit to be asked for now; None if it is of another database."""
+        """A bookmark that was stored, fit to be asked for now; None if it says nothing here."""
         ...
 
     def narrow_bookmark(self, connection: Connection, bookmark: Bookmark) -> Bookmark:

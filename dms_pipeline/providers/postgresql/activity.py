@@ -90,17 +90,18 @@ def look(connection: Connection) -> Activity:
     )
 
 
-def unfinished(connection: Connection, ids: tuple[int, ...], first: int, end: int) -> tuple[int, ...]:
-    """Of some ids, those in progress; of a range, those that have not committed; in order.
+def unfinished(connection: Connection, ids: tuple[int, ...], oldest: int, first: int, end: int) -> tuple[int, ...]:
+    """Of some ids from `oldest` on, those that have not ended; of a range, those that have not committed; in order.
 
     One that reads as aborted may be a subtransaction that is just being registered: it counts until it is asked for
-    again by its number.
+    again by its number. One whose state is not known has not ended, for all that is known.
     """
     rows = connection.rows(
-        "SELECT i FROM unnest(%s::bigint[]) i WHERE i < %s AND pg_xact_status(i::text::xid8) = 'in progress'"
+        "SELECT i FROM unnest(%s::bigint[]) i"
+        " WHERE coalesce(pg_xact_status(i::text::xid8) = 'in progress', true)"
         " UNION SELECT i FROM generate_series(%s::bigint, %s::bigint) i"
         " WHERE pg_xact_status(i::text::xid8) IS DISTINCT FROM 'committed' ORDER BY 1",
-        (list(ids), end, first, end - 1),
+        ([xid for xid in ids if oldest <= xid < end], first, end - 1),
     )
     return tuple(xid for (xid,) in rows)
 

@@ -57,6 +57,7 @@ What it assumes, and what happens where it does not hold:
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -134,6 +135,13 @@ def _read(text: str) -> _State:
     )
 
 
+def _readable(text: str) -> _State | None:
+    """A state that was stored; None where another version wrote it, in a way that this one does not know."""
+    with suppress(ValueError, KeyError, TypeError):
+        return _read(text)
+    return None
+
+
 def take_bookmark(connection: Connection, tables: tuple[SyncedTable, ...], states: Iterator[str]) -> Bookmark:
     """The state before a snapshot. The mark is below the clock: to others, a stamp that equals the clock is later."""
     del tables
@@ -162,8 +170,9 @@ def _pending(
     """`hi`, `pend`, and the earlier state that they were made from."""
     base: _State | None = None
     first = seen.xmin
-    for state in map(_read, states):
-        if state.database == seen.database and state.hi <= seen.xmax and (base is None or state.hi > base.hi):
+    for state in map(_readable, states):
+        known = state is not None and state.database == seen.database and state.hi <= seen.xmax
+        if state is not None and known and (base is None or state.hi > base.hi):
             base, first = state, max(state.hi, seen.xmin)
         if seen.xmax - first <= FEW:
             break
@@ -171,7 +180,7 @@ def _pending(
         return seen.xmax, (), base
     if seen.xmax - first > MAX_ASKED:
         return seen.xmin, (), base
-    pend = unfinished(connection, () if base is None else base.pend, first, seen.xmax)
+    pend = unfinished(connection, () if base is None else base.pend, seen.xmin, first, seen.xmax)
     if len(pend) > MAX_PENDING:
         return pend[0], (), base
     return seen.xmax, pend, base
@@ -202,12 +211,12 @@ def complete_bookmark(
 
 
 def recall_bookmark(connection: Connection, bookmark: Bookmark) -> Bookmark | None:
-    """A stored bookmark, without a bound where the clock has been turned back since; None if of another database."""
+    """A stored bookmark, without a bound where the clock has been turned back since; None if it says nothing here."""
     if bookmark.state is None:
         return bookmark
-    state = _read(bookmark.state)
+    state = _readable(bookmark.state)
     clock, database = connection.rows(f"SELECT {NOW}, {DATABASE}")[0]
-    if database != state.database:
+    if state is None or database != state.database:
         return None
     if not state.hidden and _turned_back(state, clock):
         return replace(bookmark, state=replace(state, hidden=True).text())
