@@ -64,8 +64,9 @@ OUTDATED_ACTIONS = {
 class Replay:
     """The databases of one case, and its steps on them."""
 
-    def __init__(self, case: Case, urls: Mapping[str, str], opened: ExitStack) -> None:
+    def __init__(self, case: Case, urls: Mapping[str, str], opened: ExitStack, triggers: Triggers) -> None:
         self.case = case
+        self._triggers = triggers
         self._databases = {side: Database(side, url) for side, url in urls.items()}
         for database in self._databases.values():
             opened.callback(database.dispose)
@@ -168,7 +169,7 @@ class Replay:
             connection=connection,
             changes=connection.provider.changes(),
             options=SyncOptions(),
-            triggers=Triggers.REFERENCE,  # they are compared with what the reference's wrote
+            triggers=self._triggers,
         )
 
     def _deprovision(self, do: Mapping[str, Any]) -> None:
@@ -203,7 +204,10 @@ class Replay:
 
 
 @contextmanager
-def replaying(case: Case, urls: Callable[[str], str]) -> Iterator[Replay]:
-    """A replay on databases of its own; `urls` gives an empty database of a kind."""
+def replaying(case: Case, urls: Callable[[str], str], triggers: Triggers = Triggers.REFERENCE) -> Iterator[Replay]:
+    """A replay on databases of its own; `urls` gives an empty database of a kind.
+
+    The triggers are the reference's, for what they write is compared with what its own wrote.
+    """
     with ExitStack() as opened:
-        yield Replay(case, {side: urls(kind) for side, kind in case.kinds.items()}, opened)
+        yield Replay(case, {side: urls(kind) for side, kind in case.kinds.items()}, opened, triggers)

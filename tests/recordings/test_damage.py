@@ -1,0 +1,70 @@
+"""Where the recorded reference loses or damages data, ours ends with equal databases after the same steps."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import REPOSITORY
+from tests.recordings import conftest
+from tests.recordings.damage import FAMILIES, PAGE, differing_rows, document, our_damage, recorded_damage
+from tests.recordings.recorded import read_case, read_cases
+from tests.recordings.test_replay import RECORDED, names_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.recordings.databases import Databases
+
+PER_FAMILY = 3  # cases of each family and pair in a usual run: those at even distances
+
+
+def chosen() -> list[str]:
+    """The cases of a run."""
+    families: dict[str, list[str]] = defaultdict(list)
+    for name in names_of(RECORDED):
+        if name.split("/", 1)[0] in FAMILIES:
+            families[name.rsplit("/", 1)[0]].append(name)
+    every = 1 if conftest.EVERYTHING else PER_FAMILY
+    return [name for mine in families.values() for name in mine[:: 1 if every == 1 else -(-len(mine) // every)]]
+
+
+@pytest.mark.postgresql
+@pytest.mark.parametrize("name", chosen())
+def test_the_same_steps_end_with_equal_databases(name: str, databases: Databases, recordings: Path) -> None:
+    """But for rows that a side keeps aside with a reason."""
+    try:
+        assert our_damage(read_case(recordings / "sync" / f"{name}.json", recordings / "sync"), databases.empty) == ()
+    finally:
+        databases.release()
+
+
+def test_the_judge_sees_a_flipped_value_and_a_lost_row(recordings: Path) -> None:
+    case = read_case(recordings / "sync" / "unique/pg-sqlite/swap-server-throw.json", recordings / "sync")
+    equal = {f"{side} row code {key}": f'["{key}", "a"]' for side in ("server", "A") for key in (1, 2)}
+
+    assert list(differing_rows(case, equal)) == []
+    assert list(differing_rows(case, {**equal, "A row code 2": '["2", "b"]'})) == [("A", "code 2")]
+    lost = {path: text for path, text in equal.items() if path != "server row code 1"}
+    assert list(differing_rows(case, lost)) == [("A", "code 1")]
+
+
+def test_the_page_has_the_recorded_numbers(recordings: Path) -> None:
+    """`python -m tests.recordings.damage` writes it; a page that says that ours ends different is not written here."""
+    cases, theirs = Counter[str](), Counter[str]()
+    for case in read_cases(recordings / "sync"):
+        if case.family in FAMILIES:
+            cases[case.family] += 1
+            theirs[case.family] += bool(recorded_damage(case))
+
+    assert PAGE.read_text(encoding="utf-8") == document(cases, theirs, Counter())
+    assert theirs.total() > 50, "else nothing is compared"
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_test_that_the_page_names_is_there(family: str) -> None:
+    path, _, name = FAMILIES[family].test.partition("::")
+
+    assert f"def {name or 'test_'}" in (REPOSITORY / path).read_text(encoding="utf-8")
