@@ -1,4 +1,4 @@
-"""Whether what an apply created is still there and unchanged: asked before each session, by three small reads.
+"""Whether what an apply created is still there and unchanged: asked before each session, by a few small reads.
 
 A sync runs on the stored shape while that is intact. Where a trigger or tracking table is missing, disabled or changed,
 changes go unrecorded, and a sync would pass over them: it is refused, and the plan says what to do (design 4, 15).
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dms_pipeline.errors import DatabaseError, NotProvisioned
 from dms_pipeline.plan.keys import fold
 from dms_pipeline.runtime.fingerprints import drifted
-from dms_pipeline.schema.own import MARKS
+from dms_pipeline.schema.own import marking
 from dms_pipeline.sync.changes import synced_groups
 
 if TYPE_CHECKING:
@@ -36,13 +36,14 @@ def check_intact(connection: Connection, scope: ScopeInfo) -> None:
             " nothing was synced",
             hint="dms-pipeline plan shows what is missing, apply makes it",
         ) from error
-    if not connection.provider.changes().has_table(connection, MARKS.name):
-        raise NotProvisioned(
-            connection.endpoint,
-            f"{MARKS.name} is not here: without it, changes that are committed while a sync runs would be missed;"
-            " nothing was synced",
-            hint="dms-pipeline apply makes it",
-        )
+    for name in marking(connection.provider.traits):
+        if not connection.provider.changes().has_table(connection, name):
+            raise NotProvisioned(
+                connection.endpoint,
+                f"{name} is not here: without it, changes that are committed while a sync runs would be missed;"
+                " nothing was synced",
+                hint="dms-pipeline apply makes it",
+            )
     if wrong:
         raise NotProvisioned(
             connection.endpoint,

@@ -16,7 +16,7 @@ from dms_pipeline.runtime.options import SyncProvision
 from dms_pipeline.runtime.registry import owner_of, revision
 from dms_pipeline.runtime.scope_tables import LIBRARY, check_naming, endpoint, pipeline_of
 from dms_pipeline.schema.document import same_setup
-from dms_pipeline.schema.own import MARKS, OBJECTS, OWNER
+from dms_pipeline.schema.own import OBJECTS, OWNER, marking
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -100,7 +100,7 @@ def is_set_up(side: Side, scope_name: str) -> bool:
     Raises:
         NotProvisioned: it is a pipeline's, and not intact; only its plan may mend it.
     """
-    tables = (OWNER.name, OBJECTS.name, MARKS.name)
+    tables = (OWNER.name, OBJECTS.name, *marking(side.connection.provider.traits))
     if not all(side.changes.has_table(side.connection, name) for name in tables):
         return False
     owner = owner_of(side.connection, scope_name)

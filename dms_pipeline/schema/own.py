@@ -9,8 +9,12 @@ by a plan step.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dms_pipeline.schema.types import Kind
+
+if TYPE_CHECKING:
+    from dms_pipeline.schema.traits import Traits
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -176,3 +180,8 @@ TOUCHED = OwnTable(
 
 # Order of creation: the lock and the history come first, because an apply writes into them (design decision 32).
 OWN_TABLES = (LOCK, RUNS, OWNER, OBJECTS, CLIENTS, MARKS, ERRORS, JOURNAL, CLOCK, TOUCHED)
+
+
+def marking(traits: Traits) -> tuple[str, ...]:
+    """The names of the tables without which changes of those who write during a sync would be missed."""
+    return (MARKS.name, CLOCK.name) if traits.serial_writers else (MARKS.name,)

@@ -14,6 +14,7 @@ from dms_pipeline.runtime.intact import check_intact
 from dms_pipeline.runtime.marks import Marks
 from dms_pipeline.runtime.orchestrator import LocalDatabasePeer, utc_now
 from dms_pipeline.schema.model import SetupTable, SyncSetup
+from dms_pipeline.schema.own import marking
 from dms_pipeline.schema.parameters import parameter_hash
 from dms_pipeline.sync.conflict import ConflictPolicy
 from dms_pipeline.sync.result import Again
@@ -233,17 +234,20 @@ def test_two_sessions_of_one_client_at_once_get_marks_of_their_own(provisioned: 
     assert [number for number, _, _ in marks(sides.server)][-2:] == [one.timestamp for one in issued]
 
 
-def test_a_database_without_the_table_is_refused_and_the_plan_makes_it(provisioned: Opener) -> None:
+def test_a_database_without_the_tables_for_marks_is_refused_and_the_plan_makes_them(provisioned: Opener) -> None:
     sides = start(provisioned)
+    dropped = 0
     for side in (sides.server, sides.client):
-        side.run('DROP TABLE "dms_marks"')
-        peer = LocalDatabasePeer(side.connection)
+        for name in reversed(marking(side.connection.provider.traits)):
+            side.run(f'DROP TABLE "{name}"')
+            dropped += 1
+            peer = LocalDatabasePeer(side.connection)
 
-        with pytest.raises(NotProvisioned, match="dms_marks") as caught:
-            check_intact(side.connection, peer.scope(SCOPE))
+            with pytest.raises(NotProvisioned, match=name) as caught:
+                check_intact(side.connection, peer.scope(SCOPE))
 
-        assert caught.value.hint is not None
-        assert "dms-pipeline apply" in caught.value.hint
+            assert caught.value.hint is not None
+            assert "dms-pipeline apply" in caught.value.hint
     setup = SyncSetup(tables=(SetupTable(name="item"),))
     plan = planned(sides.server.connection, {SCOPE: (setup, [sides.client.connection])})
-    assert [step.operation.kind for step in plan.steps] == ["create-own-table"] * 2
+    assert [step.operation.kind for step in plan.steps] == ["create-own-table"] * dropped
