@@ -119,7 +119,7 @@ def test_without_room_for_a_copy_nothing_is_synced_and_the_cure_is_named(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("dms_pipeline.providers.sqlite.spooling.marshal.dump", full)
+    monkeypatch.setattr("dms_pipeline.providers.sqlite.spooling.marshal.dumps", full)
     if sides.server.value("PRAGMA journal_mode") == "wal":
         sides.sync()
         return

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from dms_pipeline.providers.connection import Connection
 
+_LENGTH = 8  # bytes, before each batch
 IN_MEMORY = 8 * 1024 * 1024  # bytes; what is larger goes into a temporary file
 
 
@@ -32,8 +33,7 @@ def detached(connection: Connection, batches: Iterator[RowBatch]) -> Iterator[It
     with SpooledTemporaryFile(max_size=IN_MEMORY) as spool:
         try:
             for batch in batches:
-                # Nothing but numbers, texts and bytes; no other format is as fast, and nobody else reads this one.
-                marshal.dump((batch.table.schema, batch.table.name, str(batch.kind), batch.encoding, batch.rows), spool)
+                _write(spool, batch)
             spool.seek(0)
         except OSError as error:
             raise DiskFull(
@@ -45,10 +45,16 @@ def detached(connection: Connection, batches: Iterator[RowBatch]) -> Iterator[It
         yield _read(spool)
 
 
+def _write(spool: SpooledTemporaryFile[bytes], batch: RowBatch) -> None:
+    # Nothing but numbers, texts and bytes; no other format is as fast, and nobody else reads this one. From a file,
+    # `marshal` would read value by value.
+    data = marshal.dumps((batch.table.schema, batch.table.name, str(batch.kind), batch.encoding, batch.rows))
+    spool.write(len(data).to_bytes(_LENGTH))
+    spool.write(data)
+
+
 def _read(spool: SpooledTemporaryFile[bytes]) -> Iterator[RowBatch]:
-    while True:
-        try:
-            schema, name, kind, encoding, rows = marshal.load(spool)  # noqa: S302 - we wrote it a moment ago
-        except EOFError:
-            return
+    while length := spool.read(_LENGTH):
+        data = spool.read(int.from_bytes(length))
+        schema, name, kind, encoding, rows = marshal.loads(data)  # noqa: S302 - we wrote it a moment ago
         yield RowBatch(TableName(schema, name), ChangeKind(kind), encoding, rows, len(rows))
