@@ -22,6 +22,9 @@ Decided here:
   sends anything, since a row sent without it would say that the values are NULL.
 - Drift is what a scope of ours should have and has not. A trigger is compared by its text without white space. Writes
   that were missed while a trigger was away are not guessed: `verify` finds them.
+- Both kinds of triggers satisfy a file that asks for none: a table keeps those that it has, a new one gets those of its
+  database, a new database extended ones (`triggers`). What somebody has put in the place of ours is made anew, of the
+  kind of those that are left.
 - Permission is per operation and table (`hazard`). Removing a tracking table asks for it only where a client would lose
   changes; removing a scope that the file no longer has always does.
 - While a client that may be offline is away, its scopes grow but do not shrink.
