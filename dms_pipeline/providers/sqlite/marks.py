@@ -165,11 +165,14 @@ def has_wal(connection: Connection) -> bool:
     return str(connection.value("PRAGMA journal_mode")).lower() == "wal"
 
 
-def recall_bookmark(connection: Connection, bookmark: Bookmark) -> Bookmark:
-    """The bookmark, with a lower bound where stamps may have gone back behind it."""
+def recall_bookmark(connection: Connection, bookmark: Bookmark) -> Bookmark | None:
+    """The bookmark, with a lower bound where stamps may have gone back behind it; None if another version wrote it."""
     if bookmark.state is None:
         return bookmark
-    state = _read(bookmark.state)
+    try:
+        state = _read(bookmark.state)
+    except (ValueError, KeyError, TypeError):
+        return None
     clock, foreign = connection.rows(f"SELECT {CLOCK}, {_FOREIGN}")[0]
     if state.exact and not foreign:
         return bookmark

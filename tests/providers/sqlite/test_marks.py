@@ -97,7 +97,7 @@ def exact(
     after: Callable[[], object] = nothing,
 ) -> tuple[set[int], Bookmark]:
     """As the orchestrator does it, with the state kept and recalled."""
-    since = None if since is None else marks.recall_bookmark(world.session, since)
+    since = None if since is None else marks.recall_bookmark(world.session, since)  # None: nothing is known
     bookmark = marks.take_bookmark(world.session, world.tables, iter(()))
     before()
     changes.begin_snapshot(world.session, world.tables)
@@ -395,6 +395,12 @@ def test_a_mark_of_extended_triggers_counts_by_the_clock_once_others_stamp(make:
 
     assert exact(world, mark)[0] == {1, 3}
     assert naive(world, Bookmark(upto(mark)))[0] == set()
+
+
+@pytest.mark.parametrize("text", ['{"clock":20261125120000000}', "{", '{"mono":null,"more":1}', "7"])
+def test_a_state_that_another_version_wrote_says_nothing(make: Callable[..., World], text: str) -> None:
+    """Everything is sent then."""
+    assert marks.recall_bookmark(make().session, Bookmark(1, text)) is None
 
 
 def test_what_is_rolled_back_leaves_neither_stamp_nor_mark(make: Callable[..., World]) -> None:
