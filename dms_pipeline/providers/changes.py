@@ -142,8 +142,8 @@ class Changes(Protocol):
     ) -> Bookmark:
         """The bookmark again, as the snapshot of these tables that has begun since; called inside it, first.
 
-        Where it is another one, it is given to `store`, if that is there, with a connection that can write. The
-        snapshot may be begun anew.
+        Where it is another one, it is given to `store`, with a connection that can write; without `store`, it has not
+        been stored yet, by a transaction between the two. The snapshot may be begun anew.
         """
         ...
 

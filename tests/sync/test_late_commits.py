@@ -5,6 +5,7 @@ Each test of the first part runs with the reference's mark too, and has to fail 
 
 from __future__ import annotations
 
+import threading
 import time
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from dms_pipeline.sync.bookmark import Bookmark
     from dms_pipeline.sync.changes import SyncedTable
     from dms_pipeline.sync.peers import Groups, Selection
+    from dms_pipeline.sync.result import SyncResult
     from tests.sync.sides import Opener, Side, Sides
 
 ITEM = 'CREATE TABLE "item" ("id" int NOT NULL PRIMARY KEY, "name" text)'
@@ -414,3 +416,25 @@ def test_a_rewrite_of_the_records_makes_duplicates_and_no_conflicts(provisioned:
 
     assert (result.conflicts, moved(result)) == (0, ({}, {"item": (2, 0)}))
     assert moved(sides.sync()) == NOTHING
+
+
+def test_a3_a_change_of_a_table_that_is_under_way_is_waited_for(
+    provisioned: Opener, application: Callable[[Side], psycopg.Connection[Any]]
+) -> None:
+    """The snapshot is taken after the lock: one from before it would show an empty table."""
+    sides = provisioned(ITEM, tables=["item"], on_server=[ROWS])
+    writer = application(sides.server)
+    writer.execute('ALTER TABLE "item" ADD "more" float DEFAULT random()')  # written row by row
+    results: list[SyncResult] = []
+    thread = threading.Thread(target=lambda: results.append(sides.sync()))
+    thread.start()
+    with psycopg.connect(sides.server.url, autocommit=True) as observer:
+        waits = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = to_regclass('public.item')"
+        deadline = time.monotonic() + 10
+        while observer.execute(waits).fetchone() == (0,) and time.monotonic() < deadline:
+            time.sleep(0.01)
+    assert thread.is_alive(), "the sync did not wait"
+    writer.commit()
+    thread.join(20)
+
+    assert [moved(result) for result in results] == [({}, {"item": (2, 0)})]

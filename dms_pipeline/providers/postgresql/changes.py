@@ -85,9 +85,8 @@ def begin_snapshot(connection: Connection, tables: tuple[SyncedTable, ...]) -> N
     """
     names = ", ".join(name for table in tables for name in (qualified(table.name), qualified(table.tracking)))
     connection.begin(
-        "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-        f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT_S}s'",
-        f"LOCK TABLE {names} IN ACCESS SHARE MODE",
+        f"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL lock_timeout = '{LOCK_TIMEOUT_S}s';"
+        f" LOCK TABLE {names} IN ACCESS SHARE MODE"
     )
 
 

@@ -196,10 +196,14 @@ def complete_bookmark(
     if bookmark.state is None or not tables:
         return bookmark
     state = _read(bookmark.state)
-    if not state.pend and state.hi == connection.value("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint"):
-        return bookmark
+    if not state.pend:
+        ended = connection.value("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint") - state.hi
+        if ended <= (0 if store is None else 1):  # the one is the transaction that stored the bookmark
+            return bookmark
     outside, parameters = changed_after(narrow_bookmark(connection, bookmark), "t")
-    each = (f"SELECT t.xmin::text::bigint FROM {qualified(table.tracking)} t WHERE {outside}" for table in tables)
+    each = (
+        f"SELECT DISTINCT t.xmin::text::bigint FROM {qualified(table.tracking)} t WHERE {outside}" for table in tables
+    )
     rows = connection.rows(f"{' UNION '.join(each)} ORDER BY 1 LIMIT {MAX_SEEN + 1}", parameters * len(tables))
     if not rows or len(rows) > MAX_SEEN:  # too many to be kept: they are sent again
         return bookmark
