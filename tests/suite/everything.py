@@ -8,6 +8,7 @@ import pytest
 
 from tests.conftest import Pair
 from tests.suite.applying import *  # noqa: F403 - its tests, as it names them
+from tests.suite.compliance import *  # noqa: F403 - its tests, as it names them
 from tests.suite.crashes import *  # noqa: F403 - its tests, as it names them
 from tests.suite.histories import *  # noqa: F403 - its tests, as it names them
 
