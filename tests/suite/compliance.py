@@ -161,7 +161,7 @@ def test_a_row_that_is_inserted_while_its_client_sends_goes_up_with_the_next_syn
 def test_many_rows_of_a_client_go_up_in_one_sync(world: World) -> None:
     world.settle()
     numbers = f"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {MANY})"
-    world.statement(1, f"{numbers} INSERT INTO \"team\" SELECT i, 'many' FROM n")
+    assert world.statement(1, f"{numbers} INSERT INTO \"team\" SELECT i, 'many' FROM n")
 
     assert counts(world.sync()) == (MANY, 0, 0)
 

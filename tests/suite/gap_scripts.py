@@ -90,7 +90,7 @@ def _on_server(*statements: str) -> Callable[[World], None]:
         world.write(0, TAG, Write(Verb.PUT, "tag", 2, 2))
         world.settle()
         for statement in statements:
-            world.statement(0, statement)
+            assert world.statement(0, statement)
         world.settle()
         world.judge()
 
@@ -101,7 +101,7 @@ def _or_clauses(world: World) -> None:
     side = next(number for number, side in enumerate(world.sides) if side.abilities.or_clauses)
     world.write(0, TAG, Write(Verb.PUT, "tag", 2, 2))
     world.settle()
-    world.statement(side, "INSERT OR REPLACE INTO \"tag\" VALUES (3, 'word1', 'v90')")
+    assert world.statement(side, "INSERT OR REPLACE INTO \"tag\" VALUES (3, 'word1', 'v90')")
     world.settle()
     world.judge()
 

@@ -24,13 +24,14 @@ LAST_STATEMENT = 90  # of a session of this world, roughly
 
 sides = st.integers(0, CLIENTS)
 clients = st.integers(0, CLIENTS - 1)
+numbers = st.integers(1, 2)  # few, so that they meet
 policies = st.sampled_from(ConflictPolicy)
 writes = st.builds(
     Write,
     verb=st.sampled_from([Verb.PUT, Verb.PUT, Verb.PUT, Verb.DROP, Verb.AGAIN, Verb.FREE]),
     table=st.sampled_from([shape.name for shape in SHAPES]),
-    id=st.integers(1, 2),  # few, so that they meet
-    other=st.none() | st.integers(1, 2),
+    id=numbers,
+    other=st.none() | numbers,
 )
 faults = st.builds(Fault, at=st.integers(1, LAST_STATEMENT), after=st.booleans())
 
@@ -50,6 +51,7 @@ class Histories(RuleBasedStateMachine):
         self.steps += 1
         self.world.statistics["steps"] += 1
         event(name)
+        self.world.statistics[f"step: {name}"] += 1
         try:
             action()
         except BaseException:
@@ -148,6 +150,30 @@ class Histories(RuleBasedStateMachine):
     def restore_client(self, client: int) -> None:
         if self.world.clients[client].name in self.world.copies:
             self._do("restore", lambda: self.world.restore(client, client))
+
+    @precondition(lambda self: self.world.may(Gap.CLONED_CLIENTS))
+    @rule(client=clients, other=clients)
+    def clone_client(self, client: int, other: int) -> None:
+        if client != other and self.world.clients[other].name in self.world.copies:
+            self._do("clone", lambda: self.world.restore(client, other))
+
+    @precondition(lambda self: self.world.may(Gap.KEY_UPDATES))
+    @rule(side=sides, table=st.sampled_from(["badge", "node", "tag", "link"]), old=numbers, new=numbers)
+    def change_key(self, side: int, table: str, old: int, new: int) -> None:
+        if old != new:
+            self._do("key changed", lambda: self.world.change_key(side, table, old, new))
+
+    @precondition(lambda self: self.world.may(Gap.TRUNCATE))
+    @rule(side=sides, table=st.sampled_from(["badge", "tag", "link"]))
+    def truncate(self, side: int, table: str) -> None:
+        if self.world.sides[side].abilities.truncates:
+            self._do("truncated", lambda: self.world.statement(side, f'TRUNCATE "{table}"'))
+
+    @precondition(lambda self: self.world.may(Gap.OR_CLAUSES))
+    @rule(side=sides, number=numbers, word=numbers)
+    def insert_or_replace(self, side: int, number: int, word: int) -> None:
+        if self.world.sides[side].abilities.or_clauses:
+            self._do("or replace", lambda: self.world.replace(side, number, word))
 
     def teardown(self) -> None:
         """Quiet rounds, and the judgement."""

@@ -275,12 +275,11 @@ class Oracle:
                 raise Wrong(f"journalled more than once: {twice}")
 
     def _is_back(self, deleted: Version, there: Collection[Values | None]) -> bool:
-        """A row is there that its deleter had seen, or that is another's change of what he had seen."""
-        return any(
-            deleted.sure & (version.sure | {version.number})
-            for version in self.versions[deleted.key]
-            if version.row is not None and version.row in there
-        )
+        """A row is there that its deleter had seen, or that is another's change of what he had seen; surely."""
+        candidates = [
+            version for version in self.versions[deleted.key] if version.row is not None and version.row in there
+        ]
+        return bool(candidates) and all(deleted.sure & (version.sure | {version.number}) for version in candidates)
 
     def journal_of(self, key: Key) -> list[Kept]:
         """The entries about one row."""

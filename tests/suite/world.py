@@ -298,12 +298,31 @@ class World:
             return True
         return transaction.commit()
 
-    def statement(self, side: int, sql: str) -> None:
-        """Any statement, in a transaction of its own."""
+    def statement(self, side: int, sql: str, values: tuple[Any, ...] = ()) -> bool:
+        """Any statement, in a transaction of its own; False, and nothing done, if a constraint refuses it."""
+        self._repeat()
         where = self.sides[side]
         transaction = Transaction(self, where, where.application)
-        assert transaction.statements(lambda _: [(sql, ())]), sql
-        assert transaction.commit()
+        try:
+            done = transaction.statements(lambda _: [(sql, values)])
+        except BaseException:
+            transaction.rollback()
+            raise
+        return transaction.commit() and done
+
+    def change_key(self, side: int, table: str, old: int, new: int) -> bool:
+        """UPDATE of a primary key, or of the first part of one."""
+        shape, mark = BY_NAME[table], self.sides[side].application.provider.traits.style.mark
+        first, last = shape.columns[0], shape.columns[-1]
+        if shape.key > 1:
+            return self.statement(side, f'UPDATE "{table}" SET "{first}" = {mark} WHERE "{first}" = {mark}', (new, old))
+        sql = f'UPDATE "{table}" SET "{first}" = {mark}, "{last}" = {mark} WHERE "{first}" = {mark}'
+        return self.statement(side, sql, (new, f"v{next(self.numbers)}", old))
+
+    def replace(self, side: int, number: int, word: int) -> bool:
+        """INSERT OR REPLACE, which takes the word away from another row by deleting that."""
+        name = f"v{next(self.numbers)}"
+        return self.statement(side, 'INSERT OR REPLACE INTO "tag" VALUES (?, ?, ?)', (number, f"word{word}", name))
 
     def begin_open(self, side: int, write: Write) -> None:
         """A transaction that stays open."""
