@@ -33,7 +33,6 @@ class Abilities:
             power cuts.
         patience: let a connection wait for locks no longer than some milliseconds.
         backup: take a copy of the content.
-        prepares: transactions can be prepared on this server.
         end: undo whatever a lost connection has left, as the database does by itself a little later.
         row_lock: what stands behind a SELECT that locks its rows.
         check_at_once: statements that have keys checked at each statement, inside a transaction.
@@ -49,7 +48,6 @@ class Abilities:
     prepare_connection: tuple[str, ...]
     patience: Callable[[Connection, int], None]
     backup: Callable[[Connection], Backup]
-    prepares: Callable[[Connection], bool]
     end: Callable[[Connection], None]
     row_lock: str
     check_at_once: tuple[str, ...]

@@ -111,6 +111,7 @@ class Oracle:
     standing: dict[str, dict[Key, Standing]] = field(default_factory=dict)
     journal: list[Kept] = field(default_factory=list)
     repeated: bool = False  # a session was broken off, so what it did may be judged once more
+    again: set[tuple[Key, Values | None]] = field(default_factory=set)  # what a side that went back may send once more
     _reached: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     _numbers: count[int] = field(default_factory=lambda: count(1))
 
@@ -182,6 +183,12 @@ class Oracle:
                 for version in versions
                 if version.side != side or version.number in elsewhere or version.number <= since
             ]
+        self.again |= {
+            (key, version.row)
+            for key, versions in self.versions.items()
+            for version in versions
+            if version.side == side and version.number in elsewhere
+        }
         self.standing[side] = {}
         self.observe(side, rows)
 
@@ -203,6 +210,8 @@ class Oracle:
     def _check_conflict(self, entry: Kept) -> None:
         if entry.server == entry.client:
             raise Wrong(f"equal rows are no conflict: {entry}")
+        if (entry.key, entry.client) in self.again:
+            return
         servers, clients = self._candidates(entry.key, entry.server), self._candidates(entry.key, entry.client)
         if any(not one.knows(other) and not other.knows(one) for one in servers for other in clients):
             return
@@ -279,6 +288,8 @@ class Oracle:
         candidates = [
             version for version in self.versions[deleted.key] if version.row is not None and version.row in there
         ]
+        if any((deleted.key, version.row) in self.again for version in candidates):
+            return False
         return bool(candidates) and all(deleted.sure & (version.sure | {version.number}) for version in candidates)
 
     def journal_of(self, key: Key) -> list[Kept]:

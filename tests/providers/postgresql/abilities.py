@@ -69,7 +69,6 @@ ABILITIES = Abilities(
     prepare_connection=("SET synchronous_commit = off",),
     patience=_patience,
     backup=_Copy,
-    prepares=lambda connection: connection.value("SHOW max_prepared_transactions") != "0",
     end=_end,
     row_lock=" FOR UPDATE",
     check_at_once=("SET CONSTRAINTS ALL IMMEDIATE",),

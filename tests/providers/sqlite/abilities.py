@@ -55,7 +55,6 @@ ABILITIES = Abilities(
     prepare_connection=("PRAGMA synchronous = OFF", "PRAGMA journal_mode = MEMORY"),
     patience=_patience,
     backup=_Copy,
-    prepares=lambda _: False,
     end=_end,
     row_lock="",
     check_at_once=(),
