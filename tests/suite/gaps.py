@@ -1,7 +1,7 @@
 """What is known not to be right yet, by the database that it is about; each has a script that fails until it is.
 
 A provider's `abilities` module lists its gaps with reasons. The rules of the state machine that would meet one are off;
-`test_a_gap_is_known_and_nothing_else_is_one` fails as soon as one is closed, so that its line goes and the rules are on.
+`test_a_gap_is_known_and_nothing_else_is_one` fails as soon as one is closed: then its line goes, and the rules are on.
 
 No rule steps a clock: that needs a database whose clock can be set (`tests/providers/test_triggers.py` has stamps under
 a clock that is behind). Nor are there prepared transactions here: the usual server allows none
