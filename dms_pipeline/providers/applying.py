@@ -83,7 +83,16 @@ class Application(Deciding):
         self._again()
         self.flush_journal()
         self.failed = [row for row in self.failed if self._is_kept(row)]
+        if not self.task.on_server:
+            self._send_instead()
         return Outcome(counts=dict(self.counts), failed=tuple(self.failed), left=tuple(self._left), stamp=self.stamp)
+
+    def _send_instead(self) -> None:
+        """Of merged rows that failed, have those that are here count as changed, so that they go up once more."""
+        for row in self.failed:
+            exists = self.merged.get((row.table, row.key))
+            if exists is not None:
+                self.record_own(self._tables[row.table], row.key, exists=exists)
 
     def _is_kept(self, row: FailedRow) -> bool:
         """Whether a row that cannot be applied is kept aside; counted either way.
@@ -184,6 +193,8 @@ class Application(Deciding):
                 self._give_up(table, row, found[0])
             elif self.task.delivery.options.error_policy.tries_kept_rows:
                 self._retries[row.table, row.kind].append(row)
+                if row.kind is ChangeKind.UPSERT:
+                    self.kept_before[row.table, folded(table, row.key)] = row.row
             else:
                 self._left.append(row)
 

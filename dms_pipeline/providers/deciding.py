@@ -3,7 +3,8 @@
 What is decided at once is only whether the row that came is written like any other. Two answers of a handler need more:
 
 * a row that is to count as this side's own (a merged one, or one whose sender the handler took away) waits until all
-  others are written (`own_rows`), and is tracked as nobody's;
+  others are written (`own_rows`), and is tracked as nobody's. One that a client cannot write is kept aside, and the
+  row that it was to replace goes up instead: kept aside, it would count as the server's, which never had it;
 * a client that keeps its row although the server has decided otherwise has sent it already. It is recorded as changed
   once more, so that it goes up again at the next sync; in the reference both sides then differ for good.
 """
@@ -42,6 +43,8 @@ class Deciding(ABC):
         self.task = task
         self.counts: dict[TableName, TableCounts] = defaultdict(TableCounts)
         self.own_rows: dict[tuple[TableName, ChangeKind], Values] = defaultdict(list)
+        self.merged: dict[tuple[TableName, Row], bool] = {}  # keys of merged rows, and whether a row was here before
+        self.kept_before: dict[tuple[TableName, Row], Row] = {}  # the sender's rows that are tried again, by folded key
         self._conflicts: list[Conflict] = []
         self._remembered: set[int] = set()  # hashes of what is in the journal: a row may be judged in pass after pass
         self.holding = False  # inside a savepoint that may take back what is written into the journal
@@ -66,6 +69,8 @@ class Deciding(ABC):
         """
         if is_same(table, incoming, existing):
             return incoming is not None and not self.task.on_server
+        if incoming is None and is_same(table, self.kept_before.get((table.name, folded(table, key))), existing):
+            return True  # the sender deletes what it wrote itself, and what has gone in a moment ago
         decided = hash((table.name, key, existing))
         if decided in self._won:
             return True
@@ -96,7 +101,9 @@ class Deciding(ABC):
         self._won.add(hash((table.name, key, existing)))
         if resolution is ConflictResolution.MERGE_ROW:
             self.remember(table, key, incoming, existing, kept="merged", rule="handler")
-            self.own_rows[table.name, ChangeKind.UPSERT].append(self._final(table, key, args))
+            merged = self._final(table, key, args)
+            self.own_rows[table.name, ChangeKind.UPSERT].append(merged)
+            self.merged[table.name, table.key_of(merged)] = existing is not None
             return False
         kept = ConflictPolicy(resolution.value)
         rule = policy if kept is policy else "handler"

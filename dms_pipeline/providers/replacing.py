@@ -13,7 +13,8 @@ apply has written carries its stamp there. So a replacement costs no second set 
 What is overwritten or goes was either the server's once, or it is journalled as the loser: rows that an application
 changed here since they were sent, and rows of which nothing is recorded. The reference forgets them. Three kinds of
 rows stay as they are, because nobody else has them: those that the server has kept aside (`Delivery.refused`); those
-whose newer version could not be written here; and, after an upload, those written since.
+whose newer version could not be written here; and, after an upload, those written since. Where nothing was sent, a row
+of the first kind that has changed here since goes up with the next session: the server keeps an older version.
 
 The rows that went are counted apart (`TableCounts.removed`): no change came for them. Their tracking rows stay as
 tombstones of the server's: a deferred key that refuses one of them when the transaction ends names it by that.
@@ -29,6 +30,7 @@ from typing import TYPE_CHECKING
 
 from dms_pipeline.providers.applying import Application
 from dms_pipeline.providers.rows import folded
+from dms_pipeline.sync.bookmark import Bookmark
 from dms_pipeline.sync.changes import ChangeKind
 from dms_pipeline.sync.directives import SyncType
 
@@ -37,7 +39,6 @@ if TYPE_CHECKING:
 
     from dms_pipeline.providers.changes import Outcome
     from dms_pipeline.providers.rows import Peekable
-    from dms_pipeline.sync.bookmark import Bookmark
     from dms_pipeline.sync.changes import Row, SyncedTable, Values
 
 
@@ -53,11 +54,22 @@ class Replacing(Application):
 
     def run(self) -> Outcome:
         """Do all of it."""
+        if self.task.delivery.sync_type is SyncType.REINITIALIZE:
+            self._keep_recorded()
         outcome = super().run()
         if not self.task.replaces:
             return outcome
         counts = {table: replace(count, deletes=0, removed=count.deletes) for table, count in outcome.counts.items()}
         return replace(outcome, counts=counts)
+
+    def _keep_recorded(self) -> None:
+        """The mark moves past changes that were not sent: have those of rows that stay count as made now."""
+        for name, keys in self.task.delivery.refused.items():
+            table = self._tables[name]
+            for key in keys:
+                found = self.changed_since(table, key, self.task.seen or Bookmark(0))
+                if found is not None:
+                    self.record_own(table, key, exists=found[0] is not None)
 
     def _deletes(self, group: tuple[SyncedTable, ...], stream: Peekable) -> None:
         super()._deletes(group, stream)

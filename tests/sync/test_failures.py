@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dms_pipeline.errors import SyncFailed
+from dms_pipeline.runtime.orchestrator import LocalDatabasePeer
 from dms_pipeline.sync.conflict import ConflictPolicy, ErrorPolicy
+from dms_pipeline.sync.handlers import ConflictResolution, Handlers
 from tests.sync.sides import NOTHING, moved
 
 if TYPE_CHECKING:
+    from dms_pipeline.sync.handlers import ConflictArgs
     from tests.sync.sides import Opener, Sides
 
 ITEM = 'CREATE TABLE "item" ("id" int NOT NULL PRIMARY KEY, "name" text, "qty" int)'
@@ -77,6 +80,49 @@ def test_a_row_that_the_server_refuses_goes_in_when_the_obstacle_is_gone(provisi
     assert sides.server.errors() == []
     sides.sync()
     assert sides.equal("item")
+    assert moved(sides.sync()) == NOTHING
+
+
+def test_a_row_that_the_server_kept_aside_is_gone_when_its_sender_has_deleted_it(provisioned: Opener) -> None:
+    """It goes in before the deletes come: one of its own sender is in no conflict with it."""
+    sides = provisioned(ITEM, tables=["item"], on_server=["INSERT INTO \"item\" VALUES (1, 'a', 1), (2, 'b', 1)"])
+    sides.sync()
+    sides.server.run('CREATE UNIQUE INDEX "only" ON "item" ("name")')
+    sides.client.run("INSERT INTO \"item\" VALUES (3, 'a', 1)")
+    assert sides.sync().failed == 1
+    sides.client.run('DELETE FROM "item" WHERE "id" = 3')
+    sides.server.run('DROP INDEX "only"', 'UPDATE "item" SET "name" = \'c\' WHERE "id" = 2')
+
+    assert sides.sync().conflicts == 0
+
+    assert sides.server.rows("item") == [(1, "a", 1), (2, "c", 1)]
+    assert sides.equal("item")
+    assert (sides.server.errors(), sides.server.journal()) == ([], [])
+
+
+def test_a_merged_row_that_the_client_cannot_write_leaves_both_sides_with_the_clients(provisioned: Opener) -> None:
+    """The server never had it, so it does not go in later as the server's; the journal has it."""
+
+    def merge(args: ConflictArgs) -> None:
+        args.resolution = ConflictResolution.MERGE_ROW
+        args.final_row["qty"] = -1
+
+    sides = provisioned(
+        ITEM, tables=["item"], on_client=[CHECKED], on_server=["INSERT INTO \"item\" VALUES (1, 'a', 1), (2, 'b', 1)"]
+    )
+    sides.sync()
+    sides.client.run('UPDATE "item" SET "name" = \'client\' WHERE "id" = 1', 'DELETE FROM "item" WHERE "id" = 2')
+    sides.server.run('UPDATE "item" SET "name" = \'server\'')
+
+    result = sides.sync(local=LocalDatabasePeer(sides.client.connection, handlers=Handlers(on_conflict=merge)))
+
+    assert result.to_client.error_ids == (1, 2)
+    sides.sync()
+    assert sides.client.errors() == []
+    assert sides.server.rows("item") == [(1, "client", 1)]
+    assert sides.equal("item")
+    merged = [loser.server for loser in sides.client.journal() if loser.kept == "client"]
+    assert merged == [{"id": 1, "name": "server", "qty": -1}, {"id": 2, "name": "server", "qty": -1}]
     assert moved(sides.sync()) == NOTHING
 
 

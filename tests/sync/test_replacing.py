@@ -284,6 +284,33 @@ def test_a_row_that_the_server_refused_stays(provisioned: Opener, sync_type: Syn
     assert sides.equal("item")
 
 
+@pytest.mark.parametrize(
+    ("change", "left"),
+    [
+        ('UPDATE "item" SET "name" = \'newer\' WHERE "id" = 10', [(10, "newer")]),
+        ('DELETE FROM "item" WHERE "id" = 10', []),
+    ],
+)
+def test_what_has_become_of_a_row_since_the_server_refused_it_is_sent_after_it(
+    provisioned: Opener, change: str, left: list[tuple[int, str]]
+) -> None:
+    """It stays, so it was not replaced, and the mark moves past what was not sent."""
+    sides = provisioned(ITEM, tables=["item"], on_server=[FIVE])
+    sides.sync()
+    sides.server.run('CREATE UNIQUE INDEX "only" ON "item" ("name")')
+    sides.client.run("INSERT INTO \"item\" VALUES (10, '1')")
+    assert sides.sync().failed == 1
+    sides.client.run(change)
+
+    sides.sync(sync_type=PLAIN)
+    sides.server.run('DROP INDEX "only"')
+    sides.sync()
+
+    assert sides.equal("item")
+    assert sides.server.rows("item")[5:] == left
+    assert (sides.server.errors(), sides.server.journal()) == ([], [])
+
+
 @BOTH
 def test_a_row_that_the_client_refuses_leaves_the_older_one_in_its_place(
     provisioned: Opener, sync_type: SyncType
