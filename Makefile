@@ -18,7 +18,7 @@ demo: .venv/.demo
 
 # TESTS="tests/plan -k order" runs some of them.
 test: .venv/.dev
-	@.venv/bin/python -m pytest $(TESTS)
+	@.venv/bin/python -m pytest -n auto --dist loadfile $(TESTS)
 
 # SEED=1732500000 plays the same histories again; HISTORIES="84 5" are multiples of what make test plays;
 # STRESS is for how many seconds writers of both sides and syncs are let loose on each other.

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests import postgresql_server
+from tests import counted, postgresql_server
 from tests.place import Place
 
 if TYPE_CHECKING:
@@ -43,6 +43,28 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             "postgresql" in value for value in values if isinstance(value, tuple)
         ):
             item.add_marker(pytest.mark.postgresql)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A process among several sends what its tests have counted."""
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["counted"] = counted.lines()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """The process that prints takes it; one that died has sent nothing."""
+    counted.receive(getattr(node, "workeroutput", {}).get("counted", {}))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """How many recorded steps agreed, how many differ by design and why; what the histories were made of."""
+    for title, lines in counted.lines().items():
+        if lines:
+            terminalreporter.section(title)
+            for line in lines:
+                terminalreporter.write_line(line)
 
 
 def pytest_unconfigure() -> None:

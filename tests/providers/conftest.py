@@ -55,13 +55,3 @@ def world(request: pytest.FixtureRequest, worlds: Callable[[tuple[str, str]], Wo
     found = worlds(request.param)
     found.begin()
     return found
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """What the histories of this run were made of."""
-    from tests.suite.statistics import LINES
-
-    if LINES:
-        terminalreporter.section("histories")
-        for line in LINES:
-            terminalreporter.write_line(line)

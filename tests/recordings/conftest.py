@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.counted import COUNTED
 from tests.recordings.comparing import Tally
 from tests.recordings.databases import Databases
 from tests.recordings.formats import FormatTally
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 EVERYTHING = os.environ.get("DMS_TEST_REPLAY") == "all"
 TALLY = Tally()  # filled by `test_replay`
 FORMATS = FormatTally()  # filled by `test_formats`
+COUNTED["recordings"] = lambda: (*TALLY.lines(), *FORMATS.lines())
 
 
 @pytest.fixture(scope="module")
@@ -24,11 +26,3 @@ def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
     """Empty databases, used again and again."""
     with Databases(tmp_path_factory.mktemp("replay")) as made:
         yield made
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """How many steps agreed, how many differ by design and why, how many are not replayed yet."""
-    if TALLY.steps or FORMATS.verdicts:
-        terminalreporter.section("recordings")
-        for line in (*TALLY.lines(), *FORMATS.lines()):
-            terminalreporter.write_line(line)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.counted import COUNTED
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LINES: list[str] = []
+COUNTED["histories"] = lambda: LINES
 _FACTS = ("histories", "steps", "writes", "syncs", "syncs lost", "faults", "conflicts")
 
 
