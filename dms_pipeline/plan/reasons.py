@@ -144,12 +144,32 @@ class Reasons:
         part = self._part(trigger.table)
         if part is not None and (reason := self._replaced(part, trigger)) is not None:
             return reason
+        if found is None and self._has_grown(trigger):
+            return "the table has unique constraints that it had not when its triggers were made", Cause.FILE
         if found is None:
             return self._side(trigger.table, "trigger")
+        if found.enabled and self._as_made(found):
+            return "it was made for the table as it was then", Cause.FILE
         cause = Cause.FILE if part is None or not self._provisioned(part, trigger.table) else Cause.DRIFT
         if not found.enabled:
             return "disabled: changes are not recorded", cause
         return "its text differs from what we create", cause
+
+    def _noted(self, trigger: Trigger) -> bool:
+        """We made it, and noted that."""
+        folds = self.traits.identifiers_fold_case
+        wanted = f"{key(trigger.table, self.traits)}.{fold(trigger.name, self.traits)}"
+        noted = (name for kind, name in self.observed.fingerprints if kind == "trigger")
+        return wanted in {name.lower() if folds else name for name in noted}
+
+    def _as_made(self, trigger: Trigger) -> bool:
+        """Nobody has touched it since."""
+        return (trigger.table, trigger.name) not in self.observed.altered and self._noted(trigger)
+
+    def _has_grown(self, trigger: Trigger) -> bool:
+        """One that we never made is missing where all that we made are there: nobody has dropped anything."""
+        held = [one for one in self.observed.triggers.values() if self._same(one.table, trigger.table)]
+        return not self._noted(trigger) and any(self._as_made(one) for one in held)
 
     def _replaced(self, part: Part, trigger: Trigger) -> Reason | None:
         """A trigger of a table whose triggers go over to the other kind, as the file asks."""

@@ -442,6 +442,23 @@ def test_drift_is_told_from_what_is_new() -> None:
     ]
 
 
+@pytest.mark.parametrize("dropped", [False, True])
+def test_a_trigger_that_nobody_has_dropped_is_no_drift(dropped: bool) -> None:  # noqa: FBT001
+    """An application has given its table a unique constraint, which asks for one more trigger."""
+    hq, shop = provisioned()
+    assert hq.observed is not None
+    made = {("trigger", f"{table}.{name}"): "f" for table, name in hq.observed.triggers}
+    if dropped:
+        made["trigger", "Product.Product_truncate_trigger"] = "f"
+    unique = replace(PRODUCT, uniques=(Unique(name="u", columns=("Name",)),))
+    grown = changed(hq, tables={**hq.observed.tables, PRODUCT.name: unique}, fingerprints=made)
+
+    plan = plan_for(PRODUCTS, grown, shop)
+
+    assert kinds(plan, "hq").count("create-trigger Product") == 1
+    assert [step.reason for step in plan.drift] == ["the trigger is missing: somebody has dropped it"] * dropped
+
+
 def test_the_revision_counts_changes_of_what_the_scope_says() -> None:
     ends = provisioned()
     more = [scope("products", setup("Product", "Category", "Stock"))]
