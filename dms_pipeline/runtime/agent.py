@@ -234,7 +234,7 @@ def _session(  # noqa: PLR0913 - each argument is a fact of its own
             on_outdated=on_outdated,
             report=silent if progress is None else progress,
         )
-    except DmsError:
+    except BaseException:  # a handler's too, and Ctrl-C
         with suppress(DmsError):  # a server that is lost has said so in the error, which counts more than the record
             end_run(remote.connection, run, "failed", {"syncs": 1, "failed": 1})
         raise

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dms_pipeline.errors import CannotProvision, ForeignScope, NotProvisioned, PlanIsStale, SetupConflict
+from dms_pipeline.errors import CannotProvision, ForeignScope, NotProvisioned, PlanIsStale, Problem, SetupConflict
 from dms_pipeline.runtime.fingerprints import drifted
 from dms_pipeline.runtime.options import SyncProvision
 from dms_pipeline.runtime.registry import owner_of, revision
@@ -19,14 +19,14 @@ from dms_pipeline.schema.document import same_setup
 from dms_pipeline.schema.own import OBJECTS, OWNER, marking
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dms_pipeline.events import Report
     from dms_pipeline.plan.operations import Operation
     from dms_pipeline.plan.plan import Plan, Step
     from dms_pipeline.plan.scope import Endpoint, ScopePlanInput
     from dms_pipeline.runtime.side import Side
-    from dms_pipeline.schema.model import ScopeInfo, SyncSet, SyncSetup
+    from dms_pipeline.schema.model import ScopeInfo, SyncDirection, SyncSet, SyncSetup, TableName
 
 MAX_ATTEMPTS = 5  # each that fails means that somebody else has provisioned something meanwhile
 
@@ -247,8 +247,9 @@ def _apply(
     from dms_pipeline.schema.document import setup_to_json
 
     plan = make_plan(pipeline_of(wanted.name), digest({"setup": setup_to_json(wanted.setup)}), (wanted,), ends)
-    if plan.errors:
-        raise CannotProvision(wanted.name, plan.errors)
+    problems = plan.errors or tuple(_disagreements(plan, ends, wanted))
+    if problems:
+        raise CannotProvision(wanted.name, problems)
     plan = _ours(plan, sides, ends, wanted.name, flags)
     if plan.steps:
         execute(
@@ -259,6 +260,47 @@ def _apply(
             lock_timeout_s=min(side.options.lock_timeout_s for side in sides.values()),
             report=report,
         )
+
+
+def _disagreements(plan: Plan, ends: Mapping[str, Endpoint], wanted: ScopePlanInput) -> Iterator[Problem]:
+    """Tables that a new client has in another scope with other columns.
+
+    A row has one tracking row: a session of one scope would hide what a client changed in the columns of the other.
+    Where both only download, it changes nothing.
+    """
+    from dms_pipeline.plan.operations import SaveScope
+
+    for step in plan.steps:
+        new = step.operation.scope if isinstance(step.operation, SaveScope) else None
+        observed = ends[step.connection].observed
+        if new is None or observed is None or new.name in observed.scopes or step.connection not in wanted.clients:
+            continue
+        tables = _shapes(new)
+        for other in observed.scopes.values():
+            for table, shape in _shapes(other).items():
+                if table in tables and tables[table] != shape:
+                    yield Problem(
+                        code="conflicting-scopes",
+                        message=f"{step.connection}: {table} is in scopes {other.name} and {new.name} with different"
+                        " columns or directions",
+                        path="",
+                        hint="give it the same ones in both, or keep it in one of them",
+                    )
+
+
+def _shapes(scope: ScopeInfo) -> dict[TableName, tuple[SyncDirection, frozenset[str]]]:
+    """The direction and the columns of each table; the columns of those that only download say nothing."""
+    if scope.setup is None or scope.schema is None:
+        return {}
+    directions = {entry.table: entry.direction for entry in scope.setup.tables or ()}
+    return {
+        one.table: (
+            directions[one.table],
+            frozenset(column.name for column in one.columns or () if directions[one.table].uploads),
+        )
+        for one in scope.schema.tables or ()
+        if one.table in directions
+    }
 
 
 def _ours(

@@ -420,3 +420,15 @@ def test_what_the_reference_provisioned_is_synced_as_it_is(
         assert result.total_changes_applied_on_client == 1
         assert after == before
         assert len(rows(shop.on_client, "ProductModel")) == 1
+
+
+def test_a_table_has_the_same_columns_in_all_scopes_of_a_client(shop: Shop) -> None:
+    """A row has one tracking row: when one scope had overwritten it, a change of the other's columns was never sent."""
+    agent = shop.agent()
+    agent.synchronize(
+        "names", SyncSetup(SetupTable(name="Category"), SetupTable(name="Product", columns=("id", "name")))
+    )
+    agent.synchronize("categories", SyncSetup("Category"))
+
+    with pytest.raises(CannotProvision, match="Product is in scopes names and parents with different columns"):
+        agent.synchronize("parents", SyncSetup(SetupTable(name="Product", columns=("id", "name", "CategoryID"))))

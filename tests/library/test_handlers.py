@@ -153,6 +153,16 @@ def test_a_merged_row_keeps_its_key_and_its_columns(shop: Shop, change: dict[str
         in_conflict(shop, resolving(ConflictResolution.MERGE_ROW, **change), on_server=True, **UPDATES)
 
 
+def test_what_a_handler_raises_comes_out_and_the_run_has_failed(shop: Shop) -> None:
+    def broken(args: ConflictArgs) -> None:
+        raise ZeroDivisionError(args.table)
+
+    with pytest.raises(ZeroDivisionError):
+        in_conflict(shop, broken, on_server=False, **UPDATES)
+
+    assert shop.on_server.value("SELECT outcome FROM dms_runs ORDER BY run_id DESC LIMIT 1") == "failed"
+
+
 def test_the_journal_says_that_a_handler_decided_and_keeps_both_rows(shop: Shop) -> None:
     in_conflict(shop, resolving(ConflictResolution.MERGE_ROW, name="merged"), on_server=True, **UPDATES)
 
