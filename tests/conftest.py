@@ -134,6 +134,12 @@ class Pair:
     client_url: str
 
 
+# Each kind in each role, once: for what is the same code on all of them, but for a statement or two.
+IN_EACH_ROLE = pytest.mark.parametrize(
+    "server_and_client", list(zip(KINDS, (*KINDS[1:], KINDS[0]), strict=True)), indirect=True, ids="-to-".join
+)
+
+
 @pytest.fixture(params=list(product(KINDS, KINDS)), ids="-to-".join)
 def server_and_client(request: pytest.FixtureRequest, database_urls: Callable[[str], str]) -> Pair:
     """A server and a client; the test runs once for each pair of kinds."""

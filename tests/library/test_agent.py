@@ -432,3 +432,8 @@ def test_a_table_has_the_same_columns_in_all_scopes_of_a_client(shop: Shop) -> N
 
     with pytest.raises(CannotProvision, match="Product is in scopes names and parents with different columns"):
         agent.synchronize("parents", SyncSetup(SetupTable(name="Product", columns=("id", "name", "CategoryID"))))
+
+
+def test_resolved_is_no_policy() -> None:
+    with pytest.raises(ValueError, match="handler"):
+        SyncOptions(error_resolution_policy=ErrorResolution.RESOLVED)

@@ -18,12 +18,15 @@ from dms_pipeline import (
     SyncSetup,
     SyncType,
 )
+from tests.conftest import IN_EACH_ROLE
 from tests.library.shop import has_table, rows, tracking, triggers
 
 if TYPE_CHECKING:
     from dms_pipeline import SyncAgent
     from dms_pipeline.providers.connection import Connection
     from tests.library.shop import Shop
+
+pytestmark = IN_EACH_ROLE
 
 CUSTOMERS = SyncSetup("Customer")
 EDITED = [(1, "client"), (3, None), (4, "new"), (5, "server")]

@@ -18,10 +18,13 @@ from dms_pipeline import (
     SyncOptions,
     SyncSetup,
 )
+from tests.conftest import IN_EACH_ROLE
 from tests.library.shop import Shop, rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+pytestmark = IN_EACH_ROLE
 
 SETUP = SyncSetup("Category", "Product")
 
@@ -246,8 +249,3 @@ def test_an_error_handler_can_let_the_sync_fail(shop: Shop) -> None:
         agent.synchronize()
 
     assert len(rows(shop.on_server, "Category")) == 2
-
-
-def test_resolved_is_no_policy() -> None:
-    with pytest.raises(ValueError, match="handler"):
-        SyncOptions(error_resolution_policy=ErrorResolution.RESOLVED)

@@ -53,7 +53,7 @@ def test_a_session_that_is_lost_at_any_statement_is_made_good_by_the_next(
 ) -> None:
     """Before and after the statement's effect, on either side; `make soak` leaves none out."""
     cost = world.server.abilities.cost * world.clients[0].abilities.cost
-    stride = 4 * cost if histories_of(1) == 1 else 1
+    stride = 8 * cost if histories_of(1) == 1 else 1
     numbers = range(1 + stride // 2, AFTER, stride)
     for number in numbers:
         for after in (False, True):

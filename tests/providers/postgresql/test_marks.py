@@ -80,9 +80,8 @@ def test_a4_where_so_many_ids_have_passed_that_none_can_be_told_everything_is_ou
 
 
 def test_a_stamp_below_the_bound_is_inside_and_an_old_transaction_lowers_the_bound(connection: Connection) -> None:
-    now = next_id(connection)
     taken = take(connection)
-    clock = state_of(taken)["clock"]
+    now, clock = state_of(taken)["hi"], state_of(taken)["clock"]
     low = clock - marks.SLACK_MS
     watched = with_state(taken, watch=[[7, None, low - 5000]])
 
