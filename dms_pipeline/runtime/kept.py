@@ -9,7 +9,7 @@ meanwhile. Numbers are per database.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.schema.own import ERRORS, JOURNAL
 from dms_pipeline.sync.changes import ChangeKind, row_from_text, row_to_text
@@ -160,29 +160,46 @@ class KeptRows:
         return tuple(numbers)
 
     def journal(self, conflicts: list[Conflict]) -> None:
-        """Keep the losers; the session's numbers for them are gathered in `conflict_ids`."""
+        """Keep the losers; the session's numbers for them are gathered in `conflict_ids`.
+
+        A session that is repeated meets the same rows again: what stands there last for a key is not written twice.
+        """
         name, at = own_table(self.connection, JOURNAL), self.now().isoformat(timespec="seconds")
         self._lock_numbers()
-        first = int(self.connection.value(f'SELECT coalesce(max("conflict_id"), 0) FROM {name}')) + 1
-        numbers = range(first, first + len(conflicts))
-        self.connection.execute_many(
-            f"INSERT INTO {name} VALUES ({self.style.marks(len(JOURNAL.columns))})",
-            [
-                (
-                    number,
-                    self.client.scope_name,
-                    self.client.id,
-                    str(conflict.table),
-                    conflict.key,
-                    str(conflict.rule),
-                    conflict.kept,
-                    str(conflict.server_change),
-                    str(conflict.client_change),
-                    conflict.server_row,
-                    conflict.client_row,
-                    at,
+        known = self._newest(name, conflicts)
+        free = int(self.connection.value(f'SELECT coalesce(max("conflict_id"), 0) FROM {name}')) + 1
+        rows = []
+        for conflict in conflicts:
+            number, *before = known.get((str(conflict.table), conflict.key), (0,))
+            if before != [conflict.kept, conflict.server_row, conflict.client_row]:
+                number, free = free, free + 1
+                rows.append(
+                    (
+                        number,
+                        self.client.scope_name,
+                        self.client.id,
+                        str(conflict.table),
+                        conflict.key,
+                        str(conflict.rule),
+                        conflict.kept,
+                        str(conflict.server_change),
+                        str(conflict.client_change),
+                        conflict.server_row,
+                        conflict.client_row,
+                        at,
+                    )
                 )
-                for number, conflict in zip(numbers, conflicts, strict=True)
-            ],
+            self.conflict_ids.append(number)
+        if rows:
+            self.connection.execute_many(f"INSERT INTO {name} VALUES ({self.style.marks(len(JOURNAL.columns))})", rows)
+
+    def _newest(self, name: str, conflicts: list[Conflict]) -> dict[tuple[str, str], tuple[Any, ...]]:
+        """By table and key the last entry of this client: its number, what was kept, both rows."""
+        keys = tuple({conflict.key for conflict in conflicts})
+        where = f'{self._where()} AND "row_key" IN ({self.style.marks(len(keys))})'
+        rows = self.connection.rows(
+            'SELECT "table_name", "row_key", "conflict_id", "kept", "server_row", "client_row"'
+            f' FROM {name} WHERE {where} ORDER BY "conflict_id"',
+            (self.client.scope_name, self.client.id, *keys),
         )
-        self.conflict_ids.extend(numbers)
+        return {(table, key): tuple(entry) for table, key, *entry in rows}

@@ -191,6 +191,25 @@ def test_a_session_that_fails_in_the_middle_of_a_stream_leaves_both_connections_
     assert moved(sides.sync()) == ({}, {"item": (20_000, 0)})
 
 
+def test_a_session_that_is_repeated_journals_what_was_lost_once(provisioned: Opener) -> None:
+    sides = provisioned(ITEM, tables=["item"], on_server=["INSERT INTO \"item\" VALUES (1, 'a'), (2, 'b')"])
+    sides.sync()
+    sides.client.run('UPDATE "item" SET "name" = \'client\'')
+    sides.server.run('UPDATE "item" SET "name" = \'server\'')
+    for _ in range(2):
+        with pytest.raises(SyncFailed):
+            sides.sync(local=Broken(sides.client.connection))
+
+    result = sides.sync()
+
+    assert [(loser.key, loser.client["name"] if loser.client else None) for loser in sides.server.journal()] == [
+        (1, "client"),
+        (2, "client"),
+    ]
+    assert result.to_server.conflict_ids == (1, 2)
+    assert sides.equal("item")
+
+
 def test_numbers_that_came_with_rows_are_not_given_again(provisioned: Opener) -> None:
     """Sequences and identities move on past what arrived (design decision 5)."""
 

@@ -204,15 +204,15 @@ def test_losers_that_two_sessions_keep_at_once_have_different_numbers(provisione
     first, second = sides.server.connection, provisioned.another(sides.server).connection
     changes = first.provider.changes()
 
-    def keep(connection: Connection) -> None:
+    def keep(connection: Connection, scope: str) -> None:
         changes.begin_write(connection)
-        KeptRows(connection, ScopeInfoClient(id=ZERO, scope_name=SCOPE, hash=""), utc_now).journal([loser])
+        KeptRows(connection, ScopeInfoClient(id=ZERO, scope_name=scope, hash=""), utc_now).journal([loser])
 
     def all_of_second() -> None:
-        keep(second)
+        keep(second, "another")
         second.execute("COMMIT")
 
-    keep(first)
+    keep(first, SCOPE)
     with ThreadPoolExecutor(1) as pool:
         done = pool.submit(all_of_second)
         time.sleep(0.3)  # long enough for the second to count, were it not made to wait
