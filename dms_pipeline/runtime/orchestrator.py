@@ -1,224 +1,37 @@
-"""The two sides of a session that are databases: `LocalDatabasePeer` is the client's, `RemoteDatabasePeer` the other.
+"""The sides of a session that are databases: `LocalDatabasePeer` is the client's, `RemoteDatabasePeer` the server's.
 
-They keep what a session must find again: the client's row with its marks and what is behind them (`marks`), rows that
-could not be applied (`dms_errors`), losers of conflicts (`dms_journal`). All of it is written in the transaction of the
-rows that it is about, so that a crash cannot part them.
+What they share, and what they keep in the database, is `runtime.peer`.
 """
 
 from __future__ import annotations
 
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from dms_pipeline.errors import NotProvisioned, Transient
 from dms_pipeline.providers.changes import ZERO_ID, Task
-from dms_pipeline.providers.rows import folded
 from dms_pipeline.runtime.kept import KeptRows, has_errors
-from dms_pipeline.runtime.marks import Marks
+from dms_pipeline.runtime.peer import DatabasePeer, after_session, tables_of, utc_now
 from dms_pipeline.runtime.registry import register, set_loaded, to_load
 from dms_pipeline.schema.model import ScopeInfoClient
 from dms_pipeline.sync.bookmark import Bookmark, Cut
 from dms_pipeline.sync.changes import CANONICAL
 from dms_pipeline.sync.conflict import ConflictPolicy
 from dms_pipeline.sync.directives import SyncType
-from dms_pipeline.sync.handlers import Handlers
-from dms_pipeline.sync.peers import Selection
 from dms_pipeline.sync.result import Again, Applied
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from datetime import datetime
 
-    from dms_pipeline.providers.changes import Changes
     from dms_pipeline.providers.connection import Connection
-    from dms_pipeline.schema.model import ScopeInfo, TableName
-    from dms_pipeline.sync.changes import Row, RowBatch, SyncedTable
-    from dms_pipeline.sync.peers import Delivery, Groups
-    from dms_pipeline.sync.result import FailedRow
-
-TICKS_PER_SECOND = 10_000_000
-
-
-def utc_now() -> datetime:
-    """The wall clock, for what people read; no decision depends on it."""
-    return datetime.now(UTC)
-
-
-class _DatabasePeer:
-    """What both sides share: a connection, the scope table, and what is kept aside."""
-
-    def __init__(
-        self,
-        connection: Connection,
-        scope_table: str = "scope_info",
-        now: Callable[[], datetime] = utc_now,
-        *,
-        handlers: Handlers | None = None,
-    ) -> None:
-        self.connection = connection
-        self.handlers = handlers or Handlers()
-        self.scope_table = scope_table
-        self.now = now
-        self.begun = now()
-        self.changes: Changes = connection.provider.changes()
-        self._scopes: dict[str, ScopeInfo] = {}
-        self._known: Marks | None = None
-
-    @property
-    def name(self) -> str:
-        """The connection's name."""
-        return self.connection.endpoint
-
-    def scope(self, scope_name: str) -> ScopeInfo:
-        """The scope as stored here; read once, since a peer lives for one session."""
-        if scope_name in self._scopes:
-            return self._scopes[scope_name]
-        scope = self.changes.read_scope(self.connection, self.scope_table, scope_name)
-        if scope is None or scope.setup is None or scope.schema is None:
-            raise NotProvisioned(
-                self.name, f'scope "{scope_name}" is not set up here', hint="dms-pipeline apply sets it up"
-            )
-        self._scopes[scope_name] = scope
-        return scope
-
-    def encodings(self, groups: Groups) -> Mapping[TableName, tuple[str, ...]]:
-        """The encodings of each table, best first."""
-        return self.changes.encodings(self.connection, _tables(groups))
-
-    def _marks(self, client: ScopeInfoClient) -> Marks:
-        """The marks of a client here, with what it shows in this session; read once."""
-        if self._known is None or self._known.client != client:
-            self._known = Marks(self.connection, client, self.shown(client), self.now)
-        return self._known
-
-    def shown(self, client: ScopeInfoClient) -> int | None:
-        """The mark of this database that a client has stored."""
-        raise NotImplementedError
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """A transaction that writes from its beginning, committed behind the block."""
-        self.changes.begin_write(self.connection)
-        try:
-            yield
-            self.connection.execute("COMMIT")
-        except BaseException:
-            self.connection.rollback()
-            raise
-
-    def _stored(self, client: ScopeInfoClient) -> ScopeInfoClient | None:
-        rows = self.changes.read_clients(self.connection, self.scope_table)
-        return next((row for row in rows if row.is_same(client)), None)
-
-    def _check_marks(self, client: ScopeInfoClient, expected: ScopeInfoClient | None) -> None:
-        """Notice that another session of this client was here since this one looked; inside a transaction.
-
-        What this one has selected may be older than what that one has sent. Nobody waits for a whole session: the one
-        that comes second is repeated, which is harmless.
-
-        Raises:
-            Transient: the marks have moved.
-        """
-        self.changes.lock_client(self.connection, client)
-        if _marks_of(self._stored(client)) != _marks_of(expected):
-            raise Transient(
-                self.name,
-                f'another sync of this client for scope "{client.scope_name}" has come in between',
-                hint="run again when it has ended",
-            )
-
-    @contextmanager
-    def _snapshot(  # noqa: PLR0913 - each argument is a fact of its own
-        self,
-        groups: Groups,
-        cut: Cut,
-        encodings: Mapping[TableName, str],
-        wanted: Callable[[SyncedTable], bool],
-        *,
-        bookmark: Bookmark,
-        completed: Callable[[Connection, Bookmark], None] | None = None,
-        whole: frozenset[TableName] = frozenset(),
-        undeleted: frozenset[TableName] = frozenset(),
-        again: Again | None = None,
-    ) -> Iterator[Selection]:
-        tables = _tables(groups)
-        self.changes.begin_snapshot(self.connection, tables)
-        try:
-            complete = self.changes.complete_bookmark(self.connection, bookmark, tables, completed)
-            if cut.since is not None:
-                cut = replace(cut, since=self.changes.narrow_bookmark(self.connection, cut.since))
-            selected = tuple(table for table in tables if wanted(table))
-            # Closed before the rollback: after a failure the driver's stream is still under way.
-            with (
-                closing(self._batches(selected, cut, encodings, whole, undeleted)) as batches,
-                self.changes.detached(self.connection, batches) as travelling,
-            ):
-                yield Selection(bookmark=complete, batches=travelling, again=again)
-        finally:
-            self.connection.rollback()
-
-    def _batches(
-        self,
-        tables: tuple[SyncedTable, ...],
-        cut: Cut,
-        encodings: Mapping[TableName, str],
-        whole: frozenset[TableName],
-        undeleted: frozenset[TableName],
-    ) -> Generator[RowBatch]:
-        """All upserts, then all deletes; of tables in `whole` every row, of those in `undeleted` no delete."""
-        changed = self.changes.changed_tables(self.connection, tables, cut)
-        for table in tables:
-            if table.name in whole or table in changed:
-                rows = replace(cut, initial=True) if table.name in whole else cut
-                encoding = encodings.get(table.name, CANONICAL)
-                yield from self.changes.select_upserts(self.connection, table, rows, encoding)
-        for table in reversed([table for table in changed if table.name not in undeleted]):
-            yield from self.changes.select_deletes(self.connection, table, cut)
-
-    def _apply(
-        self,
-        client: ScopeInfoClient,
-        task: Callable[[KeptRows], Task],
-        since: Bookmark,
-        last: Callable[[], None] = lambda: None,
-    ) -> Applied:
-        """Apply in one transaction; rows kept aside from now on are older than what is changed after `since`."""
-        kept = KeptRows(self.connection, client, self.now)
-        self.changes.begin_write(self.connection)
-        try:
-            work = task(kept)
-            outcome = self.changes.apply(self.connection, work)
-            if outcome.failed and since != work.seen:
-                since = self._marks(client).keep(since)
-            error_ids = kept.replace_errors(work.delivery.groups, outcome.failed, outcome.left, since.timestamp)
-            last()
-        except BaseException:
-            self.connection.rollback()
-            raise
-        self.changes.commit(self.connection, work, outcome.stamp)
-        return Applied(
-            tables=outcome.counts,
-            conflict_ids=tuple(kept.conflict_ids),
-            error_ids=error_ids,
-            refused=_keys(work.delivery.groups, (*outcome.failed, *outcome.left)),
-        )
-
-
-def _marks_of(client: ScopeInfoClient | None) -> tuple[int | None, int | None]:
-    return (None, None) if client is None else (client.last_sync_timestamp, client.last_server_sync_timestamp)
-
-
-def _keys(groups: Groups, failed: Iterable[FailedRow]) -> dict[TableName, frozenset[Row]]:
-    """The keys of failed rows by table, as keys compare."""
-    tables = {table.name: table for table in _tables(groups)}
-    keys: dict[TableName, set[Row]] = {}
-    for row in failed:
-        keys.setdefault(row.table, set()).add(folded(tables[row.table], row.key))
-    return {table: frozenset(found) for table, found in keys.items()}
+    from dms_pipeline.schema.model import TableName
+    from dms_pipeline.sync.changes import RowBatch
+    from dms_pipeline.sync.handlers import Handlers
+    from dms_pipeline.sync.peers import Delivery, Groups, Selection
 
 
 def _winning(delivery: Delivery) -> Delivery:
@@ -226,11 +39,7 @@ def _winning(delivery: Delivery) -> Delivery:
     return replace(delivery, options=replace(delivery.options, conflict_policy=ConflictPolicy.SERVER_WINS))
 
 
-def _tables(groups: Groups) -> tuple[SyncedTable, ...]:
-    return tuple(table for group in groups for table in group)
-
-
-class LocalDatabasePeer(_DatabasePeer):
+class LocalDatabasePeer(DatabasePeer):
     """The client's side of a session."""
 
     def client(self, scope_name: str, parameter_hash: str) -> ScopeInfoClient:
@@ -262,7 +71,7 @@ class LocalDatabasePeer(_DatabasePeer):
     def encodings(self, groups: Groups) -> Mapping[TableName, tuple[str, ...]]:
         """The encodings of each table; one that shows no keys is none where rows are kept aside that newer ones end."""
         if has_errors(self.connection):
-            return {table.name: (CANONICAL,) for table in _tables(groups)}
+            return {table.name: (CANONICAL,) for table in tables_of(groups)}
         return super().encodings(groups)
 
     def to_load(self, scope_name: str) -> Mapping[TableName, tuple[str, ...]]:
@@ -272,13 +81,13 @@ class LocalDatabasePeer(_DatabasePeer):
     def fill(self, client: ScopeInfoClient, batches: Iterable[RowBatch], tables: Groups) -> None:
         """Write values of new columns, our triggers off meanwhile."""
         with self._writing():
-            self.changes.fill(self.connection, _tables(tables), batches, self._cut(client))
+            self.changes.fill(self.connection, tables_of(tables), batches, self._cut(client))
 
     def begin_anew(self, client: ScopeInfoClient, groups: Groups) -> ScopeInfoClient:
         """As one that has never synced, in one transaction."""
         new = replace(client, last_sync=None, last_sync_timestamp=None, last_server_sync_timestamp=None)
         with self._writing():
-            for table in _tables(groups):
+            for table in tables_of(groups):
                 if table.direction.uploads:
                     self.changes.claim(self.connection, table)
             self.changes.save_client(self.connection, self.scope_table, new)
@@ -294,7 +103,7 @@ class LocalDatabasePeer(_DatabasePeer):
             self._cut(client),
             {},
             attrgetter("direction.uploads"),
-            bookmark=self._marks(client).take(_tables(groups)),
+            bookmark=self._marks(client).take(tables_of(groups)),
             undeleted=empty,
             again=self._marks(client).known.again,
         ) as selection:
@@ -334,10 +143,10 @@ class LocalDatabasePeer(_DatabasePeer):
         def last() -> None:
             if delivery.sync_type is SyncType.REINITIALIZE:
                 # The mark moves past changes that were neither sent nor replaced.
-                for table in _tables(delivery.groups):
+                for table in tables_of(delivery.groups):
                     if table.direction.uploads and not table.direction.downloads:
                         self.changes.postpone(self.connection, table, unsent)
-            saved = _ended(client, issued, remote, self.begun, self.now())
+            saved = after_session(client, issued, remote, self.begun, self.now())
             self.changes.save_client(self.connection, self.scope_table, saved)
             set_loaded(self.connection, client.scope_name)
 
@@ -359,12 +168,12 @@ class LocalDatabasePeer(_DatabasePeer):
         cut = self._cut(client)
         return sum(
             self.changes.count_changes(self.connection, table, cut)
-            for table in _tables(groups)
+            for table in tables_of(groups)
             if table.direction.uploads and (table.direction.downloads or not replaced)
         )
 
 
-class RemoteDatabasePeer(_DatabasePeer):
+class RemoteDatabasePeer(DatabasePeer):
     """The server's side of a session; `client_name` is what the registry of clients calls the other one."""
 
     def __init__(
@@ -413,7 +222,7 @@ class RemoteDatabasePeer(_DatabasePeer):
 
         # What a session that selected earlier sends after this one is older: it has to notice.
         last = partial(self.changes.save_client, self.connection, self.scope_table, copy)
-        applied = self._apply(client, task, marks.take(_tables(delivery.groups)), last)
+        applied = self._apply(client, task, marks.take(tables_of(delivery.groups)), last)
         self._copy = copy
         return applied
 
@@ -429,7 +238,7 @@ class RemoteDatabasePeer(_DatabasePeer):
     ) -> Iterator[Selection]:
         """What this client has not got; a new client gets every row."""
         marks = self._marks(client)
-        remote = self._note(client, local, marks.take(_tables(groups)))
+        remote = self._note(client, local, marks.take(tables_of(groups)))
         with self._snapshot(
             groups,
             self._cut(client),
@@ -473,7 +282,7 @@ class RemoteDatabasePeer(_DatabasePeer):
         with self._writing():
             self._check_alone(client)
             remote = self._marks(client).issue(remote)
-            saved = _ended(client, local, remote, self.begun, self.now())
+            saved = after_session(client, local, remote, self.begun, self.now())
             self.changes.save_client(self.connection, self.scope_table, saved)
             register(self.connection, saved, self.client_name, self.now())
         self._copy = saved
@@ -484,19 +293,6 @@ class RemoteDatabasePeer(_DatabasePeer):
         cut = self._cut(client)
         return sum(
             self.changes.count_changes(self.connection, table, cut)
-            for table in _tables(groups)
+            for table in tables_of(groups)
             if table.direction.downloads
         )
-
-
-def _ended(
-    client: ScopeInfoClient, local: Bookmark, remote: Bookmark, begun: datetime, ended: datetime
-) -> ScopeInfoClient:
-    """The client's row after a session."""
-    return replace(
-        client,
-        last_sync_timestamp=local.timestamp,
-        last_server_sync_timestamp=remote.timestamp,
-        last_sync=ended.strftime("%Y-%m-%d %H:%M:%S.%f"),
-        last_sync_duration=int((ended - begun).total_seconds() * TICKS_PER_SECOND),
-    )

@@ -12,7 +12,8 @@ import pytest
 from dms_pipeline.errors import NotProvisioned, SyncFailed
 from dms_pipeline.runtime.intact import check_intact
 from dms_pipeline.runtime.marks import Marks
-from dms_pipeline.runtime.orchestrator import LocalDatabasePeer, utc_now
+from dms_pipeline.runtime.orchestrator import LocalDatabasePeer
+from dms_pipeline.runtime.peer import utc_now
 from dms_pipeline.schema.model import SetupTable, SyncSetup
 from dms_pipeline.schema.own import marking
 from dms_pipeline.schema.parameters import parameter_hash

@@ -12,7 +12,8 @@ from dms_pipeline.errors import DatabaseError, DmsError, Locked
 from dms_pipeline.providers import applying
 from dms_pipeline.providers.sqlite import apply
 from dms_pipeline.runtime.kept import KeptRows
-from dms_pipeline.runtime.orchestrator import RemoteDatabasePeer, utc_now
+from dms_pipeline.runtime.orchestrator import RemoteDatabasePeer
+from dms_pipeline.runtime.peer import utc_now
 from dms_pipeline.runtime.runs import begin_run, begin_sync
 from dms_pipeline.schema.model import ScopeInfoClient, SetupTable, SyncDirection, TableName
 from dms_pipeline.sync.changes import synced_groups
