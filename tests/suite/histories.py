@@ -41,15 +41,25 @@ def test_any_history_ends_with_equal_sides_and_nothing_lost(world: World) -> Non
 
 
 @pytest.mark.parametrize("gap", Gap)
-def test_a_gap_is_known_and_nothing_else_is_one(world: World, gap: Gap, request: pytest.FixtureRequest) -> None:
-    """Strict: when a gap is closed, this fails until its line goes, and the rules of the machine are on."""
+def test_a_gap_is_known_and_nothing_else_is_one(world: World, gap: Gap) -> None:
+    """Strict: when a gap is closed, this fails until its line goes, and the rules of the machine are on.
+
+    Closed is what holds three times: a script may miss its moment where others use the server.
+    """
     script = SCRIPTS[gap]
     reasons = [side.abilities.gaps[gap] for side in world.sides if gap in side.abilities.gaps and script.fits(side)]
     if not any(script.fits(side) for side in world.sides):
         pytest.skip(f"no side of this pair knows this: {gap}")
-    if reasons:
-        request.applymarker(pytest.mark.xfail(strict=True, reason=reasons[0], raises=AssertionError))
-    script.play(world)
+    if not reasons:
+        script.play(world)
+        return
+    for _ in range(3):
+        try:
+            script.play(world)
+        except AssertionError:
+            pytest.xfail(reasons[0])
+        world.begin()
+    pytest.fail(f"{gap} is none any more")
 
 
 def _flip(world: World) -> None:
