@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import psycopg
 import pytest
 
+from tests.sync.naive import use_naive_marks
 from tests.sync.sides import Opener
 
 if TYPE_CHECKING:
@@ -70,3 +71,15 @@ def provisioned(server_and_client: Pair, database_urls: Callable[[str], str]) ->
     """A function that provisions a server and clients for tables; the test runs once for each pair of kinds."""
     with Opener.opened(server_and_client, database_urls) as opener:
         yield opener
+
+
+@pytest.fixture(
+    params=[
+        pytest.param(False, id="safe"),
+        pytest.param(True, id="naive", marks=pytest.mark.xfail(strict=True, raises=AssertionError)),
+    ]
+)
+def each_mark(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The safe mark, then the naive one, with which the test has to fail."""
+    if request.param:
+        use_naive_marks(monkeypatch)

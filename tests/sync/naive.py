@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from dms_pipeline.providers.postgresql import changes, filling, judging, marks
 from dms_pipeline.providers.postgresql.activity import NOW
 from dms_pipeline.sync.bookmark import Bookmark
@@ -14,12 +16,11 @@ from dms_pipeline.sync.bookmark import Bookmark
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import pytest
-
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.sync.changes import SyncedTable
 
 NAIVE = "naive"  # a state that says nothing
+naive_fails = pytest.mark.usefixtures("each_mark")  # the test holds with the safe mark, and fails with this one
 
 
 def _take(connection: Connection, tables: tuple[SyncedTable, ...], states: Iterator[str]) -> Bookmark:

@@ -18,7 +18,7 @@ from dms_pipeline.runtime.orchestrator import LocalDatabasePeer
 from dms_pipeline.schema.database import Triggers
 from dms_pipeline.sync.conflict import ConflictPolicy
 from tests.conftest import Pair
-from tests.sync.naive import use_naive_marks
+from tests.sync.naive import naive_fails
 from tests.sync.sides import NOTHING, moved
 
 if TYPE_CHECKING:
@@ -48,20 +48,6 @@ def application() -> Iterator[Callable[[Side], psycopg.Connection[Any]]]:
     """A function that gives an application's connection to a side, in a transaction once it has said something."""
     with ExitStack() as stack:
         yield lambda side: stack.enter_context(psycopg.connect(side.url))
-
-
-@pytest.fixture(
-    params=[
-        pytest.param(False, id="safe"),
-        pytest.param(True, id="naive", marks=pytest.mark.xfail(strict=True, raises=AssertionError)),
-    ]
-)
-def _each_mark(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    if request.param:
-        use_naive_marks(monkeypatch)
-
-
-naive_fails = pytest.mark.usefixtures("_each_mark")
 
 
 def start(provisioned: Opener) -> Sides:

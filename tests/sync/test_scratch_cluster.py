@@ -15,7 +15,7 @@ from dms_pipeline.schema.parameters import parameter_hash
 from dms_pipeline.sync.changes import synced_groups
 from tests.conftest import Pair
 from tests.provisioning import SCOPE
-from tests.sync.naive import NAIVE, use_naive_marks
+from tests.sync.naive import NAIVE, naive_fails
 from tests.sync.sides import NOTHING, Sides, moved
 
 if TYPE_CHECKING:
@@ -48,20 +48,6 @@ def application(server_and_client: Pair) -> Iterator[psycopg.Connection[Any]]:
     """An application's connection to the server."""
     with psycopg.connect(server_and_client.server_url, autocommit=True) as connection:
         yield connection
-
-
-@pytest.fixture(
-    params=[
-        pytest.param(False, id="safe"),
-        pytest.param(True, id="naive", marks=pytest.mark.xfail(strict=True, raises=AssertionError)),
-    ]
-)
-def _each_mark(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    if request.param:
-        use_naive_marks(monkeypatch)
-
-
-naive_fails = pytest.mark.usefixtures("_each_mark")
 
 
 def start(provisioned: Opener) -> Sides:
