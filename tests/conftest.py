@@ -1,6 +1,6 @@
 """The fixtures that all tests share: empty databases of every kind, pairs of them, recordings, shared data.
 
-A database that cannot be had skips its tests aloud; `DMS_TEST_REQUIRE=postgresql` makes its absence a failure.
+A database that cannot be had skips its tests aloud; `DMS_TEST_REQUIRE=postgresql,mariadb` makes its absence a failure.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 REPOSITORY = Path(__file__).resolve().parent.parent
 SHARED = REPOSITORY.parent / "shared"
 KINDS = tuple(sorted(path.parent.name for path in (REPOSITORY / "tests" / "providers").glob("*/database.py")))
+SERVERS = ("mariadb", "postgresql")  # kinds that need a server, each with a marker
 PASSWORD = "correct-horse"  # noqa: S105 - of a cluster that lives as long as the tests
 
 # No deadline: a shared machine is slow now and then, and a slow example is no bug.
@@ -39,10 +40,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         fixtures = getattr(item, "fixturenames", ())
         values = getattr(getattr(item, "callspec", None), "params", {}).values()
-        if {"postgresql_url", "postgresql_urls", "password_cluster", "scratch_cluster"} & set(fixtures) or any(
-            "postgresql" in value for value in values if isinstance(value, tuple)
-        ):
-            item.add_marker(pytest.mark.postgresql)
+        pairs = {kind for value in values if isinstance(value, tuple) for kind in value if isinstance(kind, str)}
+        clusters = {"password_cluster", "scratch_cluster"} & set(fixtures)
+        for server in SERVERS:
+            wanted = {f"{server}_url", f"{server}_urls"} & set(fixtures)
+            if wanted or server in pairs or (clusters and server == "postgresql"):
+                item.add_marker(getattr(pytest.mark, server))
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -69,7 +72,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 def pytest_unconfigure() -> None:
     """Stop what was started for the tests."""
-    import_module("tests.providers.postgresql.database").RUNNING.close()
+    for server in SERVERS:
+        import_module(f"tests.providers.{server}.database").RUNNING.close()
 
 
 @pytest.fixture
@@ -83,6 +87,19 @@ def postgresql_urls(tmp_path: Path) -> Iterator[Callable[[], str]]:
 def postgresql_url(postgresql_urls: Callable[[], str]) -> str:
     """The URL of an empty PostgreSQL database."""
     return postgresql_urls()
+
+
+@pytest.fixture
+def mariadb_urls(tmp_path: Path) -> Iterator[Callable[[], str]]:
+    """A function that gives the URL of another empty MariaDB database at each call."""
+    with databases_of("mariadb")(tmp_path) as create:
+        yield create
+
+
+@pytest.fixture
+def mariadb_url(mariadb_urls: Callable[[], str]) -> str:
+    """The URL of an empty MariaDB database."""
+    return mariadb_urls()
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from dms_pipeline.errors import DmsError, Problem
 from dms_pipeline.plan.client_tables import client_tables
 from dms_pipeline.plan.draft import Draft, Part
-from dms_pipeline.plan.keys import fold, key, spelled
+from dms_pipeline.plan.keys import fold, key, lookup, spelled
 from dms_pipeline.plan.plan import Note, Role
 from dms_pipeline.plan.refusals import collisions
 from dms_pipeline.plan.scope import as_problem, is_empty, same_scope
@@ -207,7 +207,7 @@ def _chains(endpoint: Endpoint, parts: tuple[Part, ...]) -> Iterator[Problem]:
 def _side_objects(draft: Draft, part: Part, document: SyncTable, usual: Triggers) -> None:
     """The tracking table and the triggers of a table; what is there and says the same stays as it is."""
     target, setup = draft.endpoint.target, part.served.scope.setup
-    wanted = target.tracking_table(setup, document)
+    wanted = target.tracking_table(setup, document, lookup(draft.tables, document.table, draft.traits))
     name = spelled(draft.tracking, wanted.name, draft.traits)
     if name is None:
         draft.tracking[wanted.name] = wanted

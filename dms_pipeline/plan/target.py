@@ -50,8 +50,11 @@ class Target(Protocol):
         """
         ...
 
-    def tracking_table(self, setup: SyncSetup, document: SyncTable) -> Table:
-        """The tracking table of a table, with its index."""
+    def tracking_table(self, setup: SyncSetup, document: SyncTable, table: Table | None = None) -> Table:
+        """The tracking table of a table, with its index.
+
+        `table` is the table as it will be in this database, None where nothing is known of it.
+        """
         ...
 
     def triggers(

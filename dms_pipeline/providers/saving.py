@@ -1,4 +1,4 @@
-"""Rows of the scope tables and of `dms_owner` as plain SQL, alike on all databases that know ON CONFLICT.
+"""Rows of the scope tables and of `dms_owner` as plain SQL, alike on all databases.
 
 These few rows are written by a plan, so their values are literals: `plan --sql` prints what runs.
 """
@@ -12,31 +12,34 @@ from dms_pipeline.plan.state import loads_to_text
 from dms_pipeline.schema.document import set_to_json, setup_to_json
 from dms_pipeline.schema.names import client_scope_table
 from dms_pipeline.schema.own import OWNER
-from dms_pipeline.sql import literal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dms_pipeline.schema.model import ScopeInfo
+    from dms_pipeline.sql import Style
 
 _NULL = "NULL"
 
 
 def lower(
-    operation: op.SaveScope | op.OwnScope | op.AdoptScope | op.DeleteScope, table: Callable[[str], str], now: str
+    operation: op.SaveScope | op.OwnScope | op.AdoptScope | op.DeleteScope,
+    style: Style,
+    table: Callable[[str], str],
+    now: str,
 ) -> tuple[str, ...]:
     """The statements; `table` quotes a configured table's name, `now` is the database's expression of the time."""
     match operation:
         case op.SaveScope(scope_table=scope_table, scope=scope, replaces=replaces):
-            return (_save(table(scope_table), scope, replaces),)
+            return (_save(style, table(scope_table), scope, replaces),)
         case op.OwnScope() | op.AdoptScope():
-            return (_own(operation, table(OWNER.name), now),)
+            return (_own(style, operation, table(OWNER.name), now),)
         case op.DeleteScope(scope_table=scope_table, scope=name):
-            where = f"WHERE sync_scope_name = {literal(name)}"
+            where = f"WHERE sync_scope_name = {style.literal(name)}"
             return (
                 f"DELETE FROM {table(client_scope_table(scope_table))} {where}",
                 f"DELETE FROM {table(scope_table)} {where}",
-                f"DELETE FROM {table(OWNER.name)} WHERE scope_name = {literal(name)}",
+                f"DELETE FROM {table(OWNER.name)} WHERE scope_name = {style.literal(name)}",
             )
         case _:
             assert_never(operation)
@@ -56,47 +59,45 @@ def schema_text(scope: ScopeInfo) -> str | None:
     return set_to_json(scope.schema) if scope.schema is not None else None
 
 
-def _text(value: str | None) -> str:
-    return _NULL if value is None else literal(value)
+def _text(style: Style, value: str | None) -> str:
+    return _NULL if value is None else style.literal(value)
 
 
 def _number(value: int | None) -> str:
     return _NULL if value is None else str(value)
 
 
-def _save(table: str, scope: ScopeInfo, replaces: ScopeInfo | None) -> str:
+def _save(style: Style, table: str, scope: ScopeInfo, replaces: ScopeInfo | None) -> str:
     # An existing row keeps its version and the users' properties: version is the reference's, properties theirs.
     kept = ["sync_scope_schema", "sync_scope_setup"]
     if replaces is not None and replaces.last_cleanup_timestamp != scope.last_cleanup_timestamp:
         kept.append("sync_scope_last_clean_timestamp")
     values = {
-        "sync_scope_name": literal(scope.name),
-        "sync_scope_schema": _text(schema_text(scope)),
-        "sync_scope_setup": _text(setup_text(scope)),
-        "sync_scope_version": literal(scope.version),
+        "sync_scope_name": style.literal(scope.name),
+        "sync_scope_schema": _text(style, schema_text(scope)),
+        "sync_scope_setup": _text(style, setup_text(scope)),
+        "sync_scope_version": style.literal(scope.version),
         "sync_scope_last_clean_timestamp": _number(scope.last_cleanup_timestamp),
-        "sync_scope_properties": _text(scope.properties),
+        "sync_scope_properties": _text(style, scope.properties),
     }
-    updates = ", ".join(f"{column} = excluded.{column}" for column in kept)
     return (
         f"INSERT INTO {table} ({', '.join(values)}) VALUES ({', '.join(values.values())})"
-        f" ON CONFLICT (sync_scope_name) DO UPDATE SET {updates}"
+        f" {style.or_update(['sync_scope_name'], kept)}"
     )
 
 
-def _own(operation: op.OwnScope | op.AdoptScope, table: str, now: str) -> str:
+def _own(style: Style, operation: op.OwnScope | op.AdoptScope, table: str, now: str) -> str:
     to_load = loads_to_text(operation.to_load) if isinstance(operation, op.OwnScope) else None
     values = {
-        "scope_name": literal(operation.scope),
-        "pipeline": literal(operation.pipeline),
-        "role": literal(operation.role),
+        "scope_name": style.literal(operation.scope),
+        "pipeline": style.literal(operation.pipeline),
+        "role": style.literal(operation.role),
         "revision": str(operation.revision),
-        "to_load": _text(to_load),
+        "to_load": _text(style, to_load),
         "applied_at": now,
     }
     assert list(values) == [column.name for column in OWNER.columns]
-    updates = ", ".join(f"{column} = excluded.{column}" for column in list(values)[1:])
     return (
         f"INSERT INTO {table} ({', '.join(values)}) VALUES ({', '.join(values.values())})"
-        f" ON CONFLICT (scope_name) DO UPDATE SET {updates}"
+        f" {style.or_update(OWNER.key, list(values)[1:])}"
     )

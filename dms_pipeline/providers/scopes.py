@@ -186,9 +186,8 @@ class ScopeRows:
         """Insert or update one row; the first `key` columns are the primary key."""
         style = self.style
         marks = ", ".join(self.writes.get(name, style.mark) for name in columns)
-        updates = ", ".join(f"{style.name(name)} = excluded.{style.name(name)}" for name in columns[key:])
         connection.execute(
             f"INSERT INTO {self.table(table)} ({style.names(columns)}) VALUES ({marks})"
-            f" ON CONFLICT ({style.names(columns[:key])}) DO UPDATE SET {updates}",
+            f" {style.or_update(columns[:key], columns[key:])}",
             values,
         )

@@ -151,10 +151,7 @@ class Marks:
         return self._insert(bookmark, None)
 
     def _insert(self, bookmark: Bookmark, issued_at: str | None) -> Bookmark:
-        sql = (
-            f"INSERT INTO {self._table} VALUES ({self._style.marks(len(MARKS.columns))})"
-            f" ON CONFLICT ({self._style.names(MARKS.key)}) DO NOTHING"
-        )
+        sql = self._style.new_row(self._table, len(MARKS.columns), MARKS.key)
         while self.connection.execute(sql, (*self._key, bookmark.timestamp, bookmark.state, issued_at, None)) == 0:
             bookmark = replace(bookmark, timestamp=bookmark.timestamp + 1)  # another session of this client has it
         return bookmark
@@ -167,8 +164,7 @@ class Marks:
         )
         if not changed:
             self.connection.execute(
-                f"INSERT INTO {self._table} VALUES ({self._style.marks(len(MARKS.columns))})"
-                f" ON CONFLICT ({self._style.names(MARKS.key)}) DO NOTHING",
+                self._style.new_row(self._table, len(MARKS.columns), MARKS.key),
                 (*self._key, presented, None, None, at),
             )
         has_state = any(row.mark == presented and row.issued and row.state is not None for row in self._rows)

@@ -20,12 +20,9 @@ def register(connection: Connection, client: ScopeInfoClient, name: str | None, 
     """Write that a client has ended a session; the caller commits."""
     style = connection.provider.traits.style
     columns = tuple(column.name for column in CLIENTS.columns)
-    updates = ", ".join(
-        f"{style.name(column)} = excluded.{style.name(column)}" for column in columns[len(CLIENTS.key) :]
-    )
     connection.execute(
         f"INSERT INTO {own_table(connection, CLIENTS)} ({style.names(columns)}) VALUES ({style.marks(len(columns))})"
-        f" ON CONFLICT ({style.names(CLIENTS.key)}) DO UPDATE SET {updates}",
+        f" {style.or_update(CLIENTS.key, columns[len(CLIENTS.key) :])}",
         (client.id, client.scope_name, client.hash, name, package_version(), now.isoformat(timespec="seconds")),
     )
 

@@ -42,6 +42,7 @@ class Identity(StrEnum):
     ALWAYS = "always"  # GENERATED ALWAYS AS IDENTITY: an upload needs OVERRIDING SYSTEM VALUE
     SEQUENCE = "sequence"  # a default nextval(…) of a sequence owned by the column
     ROWID = "rowid"  # SQLite's INTEGER PRIMARY KEY
+    AUTO_INCREMENT = "auto-increment"  # an attribute of a column of a key; zero or NULL asks for the next number
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,8 +51,9 @@ class Column:
 
     `logical` follows from it where a column is observed; where one is desired, it says what will be sent there (a uuid
     into a `text`), so it is no part of what a column is. `default` is a native expression, None when there is none.
-    `generated` is the expression of a generated column, whose values are never synced. `collation` is None for the
-    database's default. `seed` and `step` say how an identity counts; they mean nothing where `identity` is None.
+    `generated` is the expression of a generated column, whose values are never synced; `storage` is how the database
+    keeps them, where it has several ways. `collation` is None for the database's default. `seed` and `step` say how an
+    identity counts; they mean nothing where `identity` is None.
     """
 
     name: str
@@ -61,6 +63,7 @@ class Column:
     default: str | None = None
     identity: Identity | None = None
     generated: str | None = None
+    storage: str | None = None
     collation: str | None = None
     seed: int = 1
     step: int = 1
@@ -120,7 +123,8 @@ class Index:
 class Table:
     """A table: columns in catalogue order, primary key in key order, constraints sorted by columns, then name.
 
-    `text` is the CREATE statement where the database keeps one (SQLite), else None.
+    `text` is the CREATE statement where the database keeps one (SQLite), else None. `unfilled` says of a tracking table
+    that the rows which were there before it are still to be recorded; it is no part of what a table is.
     """
 
     name: TableName
@@ -132,6 +136,7 @@ class Table:
     checks: tuple[Check, ...] = ()
     indexes: tuple[Index, ...] = ()
     text: str | None = None
+    unfilled: bool = field(default=False, compare=False)
 
     def column(self, name: str) -> Column | None:
         """A column by its exact name, None if there is none."""
@@ -142,7 +147,8 @@ class Table:
 class Trigger:
     """A trigger as it stands: its own text and, where the body is a function, that function's.
 
-    `event` is the first of its events where an application's trigger has several.
+    `event` is the first of its events where an application's trigger has several. `stand_in` is the name of one that
+    does the same while this one is replaced, where that takes several statements; it is no part of what a trigger is.
     """
 
     name: str
@@ -151,3 +157,4 @@ class Trigger:
     text: str
     function_text: str | None = None
     enabled: bool = True
+    stand_in: str | None = field(default=None, compare=False)

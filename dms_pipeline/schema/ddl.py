@@ -106,7 +106,7 @@ def table_node(name: TableName, traits: Traits) -> exp.Table:
 
 
 def create_table(table: Table, traits: Traits) -> str:
-    """The CREATE TABLE statement: columns and primary key; foreign keys too where they can only come inline."""
+    """The CREATE TABLE statement: columns and primary key; foreign keys and indexes too where they come inline."""
     elements: list[exp.Expr] = [_column_node(column, traits) for column in table.columns]
     if table.primary_key:
         key = exp.PrimaryKey(expressions=[identifier(name) for name in table.primary_key])
@@ -116,6 +116,11 @@ def create_table(table: Table, traits: Traits) -> str:
         )
     if traits.inline_foreign_keys:
         elements += [_verbatim(foreign_key(key, traits)) for key in table.foreign_keys]
+    if traits.inline_indexes:
+        elements += [
+            _verbatim(f"INDEX {traits.style.name(one.name)} ({traits.style.names(one.columns)})")
+            for one in table.indexes
+        ]
     schema = exp.Schema(this=table_node(table.name, traits), expressions=elements)
     return exp.Create(this=schema, kind="TABLE").sql(dialect=traits.sqlglot_dialect, pretty=True)
 
@@ -156,7 +161,7 @@ def _column_node(column: Column, traits: Traits) -> exp.ColumnDef:
         plain = column.collation.isidentifier()
         parts.append(f"COLLATE {column.collation if plain else identifier(column.collation).sql()}")
     if column.generated is not None:
-        parts.append(f"GENERATED ALWAYS AS ({column.generated}) {traits.generated_columns}")
+        parts.append(f"GENERATED ALWAYS AS ({column.generated}) {column.storage or traits.generated_columns}")
     elif column.default is not None:
         parts.append(f"DEFAULT {column.default}")
     identity = _identity(column)
@@ -164,6 +169,8 @@ def _column_node(column: Column, traits: Traits) -> exp.ColumnDef:
         parts.append(identity)
     if not column.nullable:
         parts.append("NOT NULL")
+    elif traits.explicit_null and column.generated is None:
+        parts.append("NULL")
     return exp.ColumnDef(
         this=identifier(column.name),
         kind=_verbatim(column.native_type) if column.native_type else None,
@@ -172,6 +179,8 @@ def _column_node(column: Column, traits: Traits) -> exp.ColumnDef:
 
 
 def _identity(column: Column) -> str | None:
+    if column.identity == "auto-increment":
+        return "AUTO_INCREMENT"
     if column.identity is None or column.identity not in {"by-default", "always"}:
         return None
     counting = []

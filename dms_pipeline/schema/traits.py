@@ -25,6 +25,8 @@ class Traits:
         identifiers_fold_case: True where two tables may not differ in case alone.
         transactional_ddl: DDL can be rolled back.
         inline_foreign_keys: foreign keys can be declared only with their table.
+        inline_indexes: an index of a table that we make is declared with it, in one statement.
+        explicit_null: a column that takes NULL has to say so.
         deferrable_constraints: constraints can be declared DEFERRABLE.
         unique_as_index: a unique constraint of a client table is made as a unique index.
         trigger_functions: a trigger's body is a function of its own.
@@ -45,6 +47,8 @@ class Traits:
     identifiers_fold_case: bool
     transactional_ddl: bool
     inline_foreign_keys: bool
+    inline_indexes: bool
+    explicit_null: bool
     deferrable_constraints: bool
     unique_as_index: bool
     trigger_functions: bool

@@ -38,6 +38,8 @@ TIN_TRAITS = Traits(
     identifiers_fold_case=False,
     transactional_ddl=True,
     inline_foreign_keys=False,
+    inline_indexes=False,
+    explicit_null=False,
     deferrable_constraints=True,
     unique_as_index=False,
     trigger_functions=False,
@@ -116,7 +118,8 @@ class Tin:
             uniques=() if server is None else server.uniques,
         )
 
-    def tracking_table(self, setup: SyncSetup, document: SyncTable) -> Table:
+    def tracking_table(self, setup: SyncSetup, document: SyncTable, table: Table | None = None) -> Table:
+        del table
         name = names.tracking_table(setup, document.table)
         keys = [one for one in document.columns or () if one.name in (document.primary_key or ())]
         return Table(

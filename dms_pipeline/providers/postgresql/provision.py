@@ -157,8 +157,9 @@ class PostgresqlTarget:
             uniques=_client_uniques(document, server),
         )
 
-    def tracking_table(self, setup: SyncSetup, document: SyncTable) -> Table:
+    def tracking_table(self, setup: SyncSetup, document: SyncTable, table: Table | None = None) -> Table:
         """The tracking table of a table, with its index."""
+        del table
         name = tracking_table(setup, document.table)
         _check_objects(setup, document.table)
         full = normalise_full(name)
@@ -227,7 +228,7 @@ class PostgresqlTarget:
             case op.TrackRows(base=base, tracking=tracking, key=key_columns):
                 return (_track_rows(base, tracking, key_columns),)
             case op.SaveScope() | op.OwnScope() | op.AdoptScope() | op.DeleteScope():
-                return saving.lower(operation, lambda name: qualified(scope_table_name(name)), NOW)
+                return saving.lower(operation, TRAITS.style, lambda name: qualified(scope_table_name(name)), NOW)
             case op.DropTrigger(trigger=trigger):
                 return (
                     f"DROP TRIGGER IF EXISTS {_name(trigger.name)} ON {qualified(trigger.table)}",

@@ -180,8 +180,9 @@ class SqliteTarget:
             )
         )
 
-    def tracking_table(self, setup: SyncSetup, document: SyncTable) -> Table:
+    def tracking_table(self, setup: SyncSetup, document: SyncTable, table: Table | None = None) -> Table:
         """The tracking table of a table, with its index; keys compare without case, as the reference has them."""
+        del table
         name = tracking_table(setup, document.table)
         _check_objects(setup, document.table)
         by_name = {column.name: column for column in document.columns or ()}
@@ -244,7 +245,7 @@ class SqliteTarget:
             case op.TrackRows(base=base, tracking=tracking, key=key):
                 return (_track_rows(base, tracking, key),)
             case op.SaveScope() | op.OwnScope() | op.AdoptScope() | op.DeleteScope():
-                return saving.lower(operation, lambda name: quoted(scope_table_name(name)), NOW)
+                return saving.lower(operation, TRAITS.style, lambda name: quoted(scope_table_name(name)), NOW)
             case op.DropTrigger(trigger=trigger):
                 return (f"DROP TRIGGER IF EXISTS {_name(trigger.name)}",)
             case op.DropTrackingTable(table=name):

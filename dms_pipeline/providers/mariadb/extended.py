@@ -1,0 +1,53 @@
+"""The extended triggers of MariaDB: what each writes into the tracking table.
+
+A stamp is the clock of the statement's start in UTC, whatever zone the application's session has, and at least the
+row's own last stamp and one (A7): two transactions that write one row in the same 100 µs leave different stamps. It is
+never the greatest of the table and one, which runs ahead of the clock and makes the reference send rows again.
+
+Where an update changes a key, the old one becomes a tombstone and the new one a row (H19). Nobody else can have the old
+key by then, since keys are checked row by row; whoever takes it later in the statement brings it to life again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dms_pipeline.providers.mariadb.names import quoted
+from dms_pipeline.providers.mariadb.reference import SIDE
+from dms_pipeline.providers.mariadb.traits import TRAITS
+from dms_pipeline.schema.database import RowEvent
+
+if TYPE_CHECKING:
+    from dms_pipeline.schema.model import TableName
+
+CLOCK = "TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(6)) DIV 100"  # the reference's unit, without a zone
+_name = TRAITS.style.name
+_names = TRAITS.style.names
+
+
+def body(tracking: TableName, key: tuple[str, ...], event: RowEvent) -> str:
+    """What a trigger does."""
+    if event is RowEvent.DELETE:
+        return f"BEGIN\n{tracked(tracking, key, _names(key, 'OLD.'), 1)}END"
+    written = tracked(tracking, key, _names(key, "NEW."), 0)
+    if event is RowEvent.UPDATE:
+        same = " AND ".join(f"OLD.{_name(part)} <=> NEW.{_name(part)}" for part in key)
+        gone = tracked(tracking, key, _names(key, "OLD."), 1)
+        return f"BEGIN\n  IF NOT ({same}) THEN\n{gone}  END IF;\n{written}END"
+    return f"BEGIN\n{written}END"
+
+
+def tracked(tracking: TableName, key: tuple[str, ...], values: str, tombstone: int) -> str:
+    """Record these keys as rows or as tombstones; `values` are the columns of a key, in its order."""
+    updates = [
+        *(f"{_name(part)} = VALUES({_name(part)})" for part in key),
+        "`update_scope_id` = NULL",
+        "`timestamp` = GREATEST(VALUES(`timestamp`), COALESCE(`timestamp`, 0) + 1)",
+        "`sync_row_is_tombstone` = VALUES(`sync_row_is_tombstone`)",
+        "`last_change_datetime` = VALUES(`last_change_datetime`)",
+    ]
+    return (
+        f"  INSERT INTO {quoted(tracking)} ({_names((*key, *SIDE))})\n"
+        f"  VALUES ({values}, NULL, {CLOCK}, {tombstone}, UTC_TIMESTAMP())\n"
+        f"  ON DUPLICATE KEY UPDATE {', '.join(updates)};\n"
+    )

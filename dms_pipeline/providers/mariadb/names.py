@@ -1,0 +1,24 @@
+"""Names and texts of MariaDB's objects as the server keeps them; planning and inspection agree through these."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dms_pipeline.providers.mariadb.traits import TRAITS
+
+if TYPE_CHECKING:
+    from dms_pipeline.schema.database import RowEvent
+    from dms_pipeline.schema.model import TableName
+
+LIMIT = 64  # letters; a longer name is refused: mariadb.com/kb/en/identifier-names
+
+
+def quoted(name: TableName) -> str:
+    """A table's quoted name; its schema is dropped, as the reference drops it."""
+    return TRAITS.style.name(name.name)
+
+
+def trigger_text(name: str, event: RowEvent, table: TableName, body: str, moment: str = "AFTER") -> str:
+    """A trigger as a statement, in one spelling for what is desired and what is observed."""
+    head = f"CREATE TRIGGER {TRAITS.style.name(name)} {moment} {event.upper()} ON {quoted(table)} FOR EACH ROW"
+    return f"{head} {body.strip()}"

@@ -1,0 +1,468 @@
+"""What MariaDB makes of what is desired: tables, tracking tables, triggers, and the SQL of each operation.
+
+Names, columns, types and effects are the reference's (spec: storage format, sections 1, 2, 4, 5.4 and 9.7); the texts
+are ours. There are no namespaces: a table's schema is dropped, as the reference drops it, and two tables that differ in
+it alone are refused (S12). A name longer than 64 letters is refused here, before the server does it halfway.
+
+DDL commits by itself. Each operation is one statement, or statements that can be repeated from any of them on: a
+trigger gives way while another of the same text stands beside it (B7), a tracking table says of itself whether the rows
+that were there before it are still to be recorded.
+
+Every text column says how it compares, so that no database's default decides it: what we keep, and what comes from a
+database of another kind, compares exactly; what the reference keeps and ids compare without case, as it expects.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, assert_never
+
+from dms_pipeline import errors
+from dms_pipeline.plan import operations as op
+from dms_pipeline.providers import common, saving
+from dms_pipeline.providers.mariadb import extended, reference, types
+from dms_pipeline.providers.mariadb.connect import SESSION_MODE, STORED_MODE
+from dms_pipeline.providers.mariadb.names import LIMIT, quoted, trigger_text
+from dms_pipeline.providers.mariadb.traits import MARIADB, TRAITS
+from dms_pipeline.schema import ddl
+from dms_pipeline.schema.codes import logical_type
+from dms_pipeline.schema.database import EACH_ROW, Column, Identity, Index, RowEvent, Table, Trigger, Triggers
+from dms_pipeline.schema.model import TableName
+from dms_pipeline.schema.names import client_scope_table, normalise, normalise_full, tracking_table
+from dms_pipeline.schema.types import TEXTUAL, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from dms_pipeline.providers.mariadb.traits import Flavour
+    from dms_pipeline.schema.database import ForeignKey, Unique
+    from dms_pipeline.schema.model import SetupTable, SyncColumn, SyncSetup, SyncTable
+    from dms_pipeline.schema.own import OwnTable
+    from dms_pipeline.schema.traits import Traits
+
+NOW = "DATE_FORMAT(UTC_TIMESTAMP(), '%Y-%m-%dT%H:%i:%sZ')"
+OWN_LETTERS = 190  # of a text in a key of ours: four of them fill an index
+ROW_BYTES = 65_000  # of the 65,535 that a row has without what stands outside it, some are the server's own
+UNFILLED = "dms: the rows that were there before are still to be recorded"
+
+_name = TRAITS.style.name
+_names = TRAITS.style.names
+_GENERATED = re.compile(r"GENERATED ALWAYS AS \((?P<expression>.*)\) (?P<storage>\w+)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class MariadbTarget:
+    """The answers of MariaDB, or of a variant, to planning."""
+
+    flavour: Flavour
+
+    @property
+    def traits(self) -> Traits:
+        """The facts of this variant."""
+        return self.flavour.traits
+
+    def scope_tables(self, scope_info_table: str) -> tuple[Table, Table]:
+        """`scope_info` and `scope_info_client`, as the reference makes them."""
+        return (
+            Table(
+                name=scope_table_name(scope_info_table),
+                columns=(
+                    self._column("sync_scope_name", "varchar(100)", nullable=False),
+                    self._column("sync_scope_schema", "longtext"),
+                    self._column("sync_scope_setup", "longtext"),
+                    self._column("sync_scope_version", "varchar(10)"),
+                    self._column("sync_scope_last_clean_timestamp", "bigint"),
+                    self._column("sync_scope_properties", "longtext"),
+                ),
+                primary_key=("sync_scope_name",),
+            ),
+            Table(
+                name=scope_table_name(client_scope_table(scope_info_table)),
+                columns=(
+                    self._column("sync_scope_id", "varchar(36)", nullable=False),
+                    self._column("sync_scope_name", "varchar(100)", nullable=False),
+                    self._column("sync_scope_hash", "varchar(100)", nullable=False),
+                    self._column("sync_scope_parameters", "longtext"),
+                    self._column("scope_last_sync_timestamp", "bigint"),
+                    self._column("scope_last_server_sync_timestamp", "bigint"),
+                    self._column("scope_last_sync_duration", "bigint"),
+                    self._column("scope_last_sync", "datetime"),
+                    self._column("sync_scope_errors", "longtext"),
+                    self._column("sync_scope_properties", "longtext"),
+                ),
+                primary_key=("sync_scope_id", "sync_scope_name", "sync_scope_hash"),
+            ),
+        )
+
+    def own_table(self, own: OwnTable) -> Table:
+        """One of our tables; its texts compare exactly."""
+
+        def native(name: str, kind: Kind) -> str:
+            match kind:
+                case Kind.INT64:
+                    return "bigint"
+                case Kind.BINARY:
+                    return "longblob"
+                case _:
+                    return f"varchar({OWN_LETTERS})" if name in own.key else "longtext"
+
+        return Table(
+            name=TableName("", own.name),
+            columns=tuple(
+                self._column(column.name, native(column.name, column.kind), nullable=column.nullable, exact=True)
+                for column in own.columns
+            ),
+            primary_key=own.key,
+        )
+
+    def document_table(self, table: Table, entry: SetupTable) -> SyncTable:
+        """A server's table as the reference's document describes it."""
+
+        def describe(column: Column, ordinal: int, *, in_key: bool) -> SyncColumn:
+            return types.sync_column(self.flavour, column, ordinal, in_key=in_key)
+
+        document = common.document_table(table, entry, self.traits.original_provider, describe)
+        alone = {unique.columns[0] for unique in table.uniques if len(unique.columns) == 1} - {*table.primary_key}
+        return replace(
+            document,
+            columns=tuple(replace(column, is_unique=column.name in alone) for column in document.columns or ()),
+        )
+
+    def client_table(self, document: SyncTable, server: Table | None, relatives: frozenset[TableName]) -> Table:
+        """A client's copy: columns, key, foreign keys; unique constraints as indexes."""
+        _check_table(document.table, relatives)
+        for column in document.columns or ():
+            _check_length(str(document.table), "the column", column.name)
+        foreign_keys = common.kept_foreign_keys(document, server, relatives)
+        uniques = common.kept_uniques(document, server)
+        room = _room(document, (*(key.columns for key in foreign_keys), *(unique.columns for unique in uniques)))
+        key = document.primary_key or ()
+        columns = tuple(self._client_column(column, document, server, room) for column in document.columns or ())
+        numbered = next((column.name for column in columns if column.identity is not None), None)
+        return Table(
+            name=document.table,
+            columns=_outside_the_row(columns, room),
+            # A numbered column has to be the first of an index.
+            primary_key=tuple(sorted(key, key=lambda name: name != numbered)),
+            foreign_keys=tuple(
+                sorted(
+                    (_client_foreign_key(document, one) for one in foreign_keys),
+                    key=lambda one: (one.columns, one.name or ""),
+                )
+            ),
+            uniques=tuple(sorted(map(_client_unique, uniques), key=lambda unique: (unique.columns, unique.name))),
+        )
+
+    def tracking_table(self, setup: SyncSetup, document: SyncTable, table: Table | None = None) -> Table:
+        """The tracking table of a table, with an index that the reference leaves out; keys compare as in the table."""
+        name = tracking_table(setup, document.table)
+        _check_objects(setup, document.table)
+        by_name = {column.name: column for column in document.columns or ()}
+        key = document.primary_key or ()
+        room = _room(document, ())
+        columns = []
+        for part in key:
+            observed = table.column(part) if table is not None else None
+            made = self._client_column(by_name[part], document, table, room)
+            columns.append(
+                replace(
+                    made,
+                    nullable=False,
+                    default=None,
+                    identity=None,
+                    generated=None,
+                    collation=made.collation if observed is None else observed.collation,
+                )
+            )
+        return Table(
+            name=name,
+            columns=(
+                *columns,
+                self._column("update_scope_id", "varchar(36)"),
+                self._column("timestamp", "bigint"),
+                self._column("sync_row_is_tombstone", "bit(1)", nullable=False, default="b'0'"),
+                self._column("last_change_datetime", "datetime"),
+            ),
+            primary_key=key,
+            # An index here ends with the primary key by itself.
+            indexes=(
+                Index(
+                    name=_short(f"{normalise(name.name)}_timestamp_index"),
+                    columns=("timestamp", "update_scope_id", "sync_row_is_tombstone"),
+                ),
+            ),
+        )
+
+    def triggers(
+        self, setup: SyncSetup, document: SyncTable, table: Table | None, kind: Triggers
+    ) -> tuple[Trigger, ...]:
+        """The triggers of a table."""
+        del table
+        _check_objects(setup, document.table)
+        return tuple(_triggers(setup, document, kind))
+
+    def trigger_names(self, setup: SyncSetup, table: TableName) -> tuple[str, ...]:
+        """The names that triggers of ours on a table may have, those that stand in for another among them."""
+        names = [_trigger_name(setup, table, event) for event in EACH_ROW]
+        return (*names, *map(stand_in, names))
+
+    def kind_of(self, setup: SyncSetup, document: SyncTable, table: Table | None, found: Trigger) -> Triggers | None:
+        """The kind of a trigger that does what ours of that name does: ours, or the reference's, which is the same."""
+        del table
+        for kind in Triggers:
+            for wanted in _triggers(setup, document, kind):
+                if wanted.name == found.name and ddl.same_tokens(found.text, wanted.text, TRAITS.sqlglot_dialect):
+                    return kind
+        return None
+
+    def lower(self, operation: op.Operation) -> tuple[str, ...]:  # noqa: C901, PLR0911, PLR0912 - one case per operation
+        """The SQL of an operation."""
+        match operation:
+            case op.CreateSchema():
+                return ()  # a schema is a database here
+            case op.CreateOwnTable(table=table) | op.CreateScopeTable(table=table) | op.CreateTable(table=table):
+                return (_create_table(table),)
+            case op.CreateTrackingTable(table=table):
+                return (_create_table(table),)
+            case op.AddColumn(table=name, column=column):
+                return (f"ALTER TABLE {quoted(name)} ADD COLUMN {ddl.column(column, TRAITS)}",)
+            case op.AddForeignKey(table=name, foreign_key=key):
+                return (f"ALTER TABLE {quoted(name)} ADD {ddl.foreign_key(key, TRAITS)}",)
+            case op.AddUnique(table=name, unique=unique):
+                return (f"CREATE UNIQUE INDEX {_name(unique.name)} ON {quoted(name)} ({_names(unique.columns)})",)
+            case op.CreateTrigger(trigger=trigger, replaces=replaces):
+                return _create_trigger(trigger, replaces=replaces)
+            case op.TrackRows(base=base, tracking=tracking, key=key_columns):
+                return (_track_rows(base, tracking, key_columns), f"ALTER TABLE {quoted(tracking)} COMMENT = ''")
+            case op.SaveScope() | op.OwnScope() | op.AdoptScope() | op.DeleteScope():
+                return saving.lower(operation, TRAITS.style, lambda name: quoted(scope_table_name(name)), NOW)
+            case op.DropTrigger(trigger=trigger):
+                return (f"DROP TRIGGER IF EXISTS {_name(trigger.name)}",)
+            case op.DropTrackingTable(table=name):
+                return (f"DROP TABLE IF EXISTS {quoted(name)}",)
+            case op.DropScopeTable(name=scope_table):
+                return (f"DROP TABLE IF EXISTS {quoted(scope_table_name(scope_table))}",)
+            case op.DropOwnTable(name=own):
+                return (f"DROP TABLE IF EXISTS {_name(own)}",)
+            case _:
+                assert_never(operation)
+
+    def _column(
+        self, name: str, native: str, *, nullable: bool = True, default: str | None = None, exact: bool = False
+    ) -> Column:
+        """A column of the reference's tables or of ours."""
+        is_text = types.logical(native).kind in TEXTUAL
+        collation = self.flavour.exact_collation if exact else self.flavour.usual_collation
+        return Column(
+            name=name,
+            native_type=types.spelled(self.flavour, native),
+            logical=types.logical(native),
+            nullable=nullable,
+            default=default,
+            collation=collation if is_text else None,
+        )
+
+    def _client_column(
+        self, column: SyncColumn, document: SyncTable, server: Table | None, room: Mapping[str, int]
+    ) -> Column:
+        observed = server.column(column.name) if server is not None else None
+        is_own = document.original_provider == self.traits.original_provider
+        is_kin = types.is_flavour(document.original_provider)
+        in_key = column.name in (document.primary_key or ())
+        native = types.client_type(self.flavour, column, document.original_provider, room=room.get(column.name))
+        logical = types.logical(native) if is_kin else logical_type(column)
+        generated, storage = _generated(column, observed) if is_own else (None, None)
+        numbered = in_key and logical.kind in {Kind.INT16, Kind.INT32, Kind.INT64} and _is_numbered(column, observed)
+        return Column(
+            name=column.name,
+            native_type=native,
+            logical=logical,
+            nullable=generated is not None or ((column.allow_null or column.is_read_only) and not in_key),
+            default=observed.default if is_own and observed is not None and generated is None else None,
+            identity=Identity.AUTO_INCREMENT if numbered else None,
+            generated=generated,
+            storage=storage,
+            collation=self._collation(native, observed, is_own=is_own, is_kin=is_kin),
+        )
+
+    def _collation(self, native: str, observed: Column | None, *, is_own: bool, is_kin: bool) -> str | None:
+        """How a client's column compares: as on a server of this kind, else exactly; ids without case."""
+        kind = types.logical(native).kind
+        if kind not in TEXTUAL and not (kind is Kind.UUID and native != "uuid"):
+            return None
+        there = observed.collation if observed is not None else None
+        if is_own and there is not None:
+            return there
+        if is_kin and there is not None and there in _SHARED_COLLATIONS:
+            return there
+        exactly = kind in TEXTUAL and not (is_kin and not (there or "").endswith(("_bin", "_cs")))
+        return self.flavour.exact_collation if exactly else self.flavour.usual_collation
+
+
+TARGET = MariadbTarget(MARIADB)
+# Those that all variants have, under the same name and with the same rules.
+_SHARED_COLLATIONS = frozenset({"utf8mb4_general_ci", "utf8mb4_unicode_ci", "utf8mb4_unicode_520_ci", "utf8mb4_bin"})
+
+
+def scope_table_name(scope_info_table: str) -> TableName:
+    """A configured scope table's name; its schema is dropped."""
+    return TableName("", scope_info_table.rpartition(".")[2])
+
+
+def stand_in(name: str) -> str:
+    """The name of a trigger that stands in for another while that is replaced."""
+    return f"dms_{hashlib.sha256(name.encode()).hexdigest()[:16]}_stand_in_trigger"
+
+
+def _short(name: str) -> str:
+    """A name of ours that nobody looks up, cut where it is too long, with a digest of the whole behind it."""
+    if len(name) <= LIMIT:
+        return name
+    return f"{name[: LIMIT - 9]}_{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+
+
+def _create_table(table: Table) -> str:
+    note = f" COMMENT = {TRAITS.style.literal(UNFILLED)}" if table.unfilled else ""
+    return f"{ddl.create_table(table, TRAITS)} ENGINE = InnoDB DEFAULT CHARSET = utf8mb4{note}"
+
+
+def _create_trigger(trigger: Trigger, *, replaces: bool) -> tuple[str, ...]:
+    """A trigger under the rules that an application's session has too; at no moment there is none where one was."""
+    begin, end = f"SET sql_mode = '{STORED_MODE}'", f"SET sql_mode = '{SESSION_MODE}'"
+    if not replaces:
+        return (begin, trigger.text, end)
+    aside = _name(stand_in(trigger.name))
+    standing_in = trigger.text.replace(
+        f"CREATE TRIGGER {_name(trigger.name)}", f"CREATE TRIGGER IF NOT EXISTS {aside}", 1
+    )
+    return (
+        begin,
+        standing_in,
+        f"DROP TRIGGER IF EXISTS {_name(trigger.name)}",
+        trigger.text,
+        f"DROP TRIGGER IF EXISTS {aside}",
+        end,
+    )
+
+
+def _room(document: SyncTable, others: tuple[tuple[str, ...], ...]) -> dict[str, int]:
+    """How many letters each column may have that is in an index: the key first, then the narrowest of the others."""
+    by_name = {column.name: column for column in document.columns or ()}
+    room: dict[str, int] = {}
+    for place, index in enumerate((document.primary_key or (), *others)):
+        texts = [name for name in index if logical_type(by_name[name]).kind in {*TEXTUAL, Kind.BINARY, Kind.TIMETZ}]
+        for name in texts:
+            letters = types.INDEX_LETTERS // len(texts)
+            if place == 0 or name not in (document.primary_key or ()):
+                room[name] = min(letters, room.get(name, letters))
+    return room
+
+
+def _outside_the_row(columns: tuple[Column, ...], room: Mapping[str, int]) -> tuple[Column, ...]:
+    """Columns that fit a row: the longest texts stand outside it, until the rest does."""
+
+    def size(column: Column) -> int:
+        length = column.logical.length or 0
+        wide = column.native_type.startswith(("varchar", "char"))
+        return length * 4 if wide else length if "binary" in column.native_type else 16
+
+    made = list(columns)
+    while sum(map(size, made)) > ROW_BYTES:
+        movable = [place for place, one in enumerate(made) if one.name not in room and "var" in one.native_type]
+        if not movable:
+            break
+        place = max(movable, key=lambda place: size(made[place]))
+        long = "longtext" if made[place].native_type.startswith("varchar") else "longblob"
+        made[place] = replace(made[place], native_type=long, logical=replace(made[place].logical, length=None))
+    return tuple(made)
+
+
+def _generated(column: SyncColumn, observed: Column | None) -> tuple[str | None, str | None]:
+    """The expression of a generated column, and how it is kept: of the catalogue, else of the document."""
+    if observed is not None:
+        return observed.generated, observed.storage
+    said = _GENERATED.fullmatch(column.default_value or "")
+    return (said["expression"], said["storage"]) if said else (None, None)
+
+
+def _is_numbered(column: SyncColumn, observed: Column | None) -> bool:
+    return column.is_auto_increment or (
+        observed is not None and observed.identity in {Identity.BY_DEFAULT, Identity.ALWAYS, Identity.SEQUENCE}
+    )
+
+
+def _client_foreign_key(document: SyncTable, key: ForeignKey) -> ForeignKey:
+    # SET DEFAULT is not to be had: mariadb.com/kb/en/foreign-keys, "Constraints".
+    actions = {"SET DEFAULT": "NO ACTION"}
+    name = key.name or f"FK_{normalise_full(document.table)}_{'_'.join(normalise(part) for part in key.columns)}"
+    return replace(
+        key,
+        name=_short(name),
+        on_delete=actions.get(key.on_delete, key.on_delete),
+        on_update=actions.get(key.on_update, key.on_update),
+        deferrable=False,
+        initially_deferred=False,
+    )
+
+
+def _client_unique(unique: Unique) -> Unique:
+    return replace(
+        unique, name=_short(unique.name), is_index=True, deferrable=False, initially_deferred=False, collations=()
+    )
+
+
+def _check_table(table: TableName, relatives: frozenset[TableName]) -> None:
+    _check_length(str(table), "the table", table.name)
+    for other in sorted(relatives):
+        if other != table and other.name == table.name:
+            raise errors.UnsupportedName(
+                str(table), f"MariaDB has no schemas, and {other} has the same name", hint="leave one of the two out"
+            )
+
+
+def _check_length(where: str, what: str, name: str) -> None:
+    if len(name) > LIMIT:
+        raise errors.UnsupportedName(where, f'{what} name "{name}" is longer than the 64 letters that MariaDB takes')
+
+
+def _check_objects(setup: SyncSetup, table: TableName) -> None:
+    """Refuse a table whose objects would have names that are too long or taken."""
+    common.check_name(str(table), "the table", table.name)
+    _check_length(str(table), "the table", table.name)
+    _check_length(str(table), "its tracking table's", tracking_table(setup, table).name)
+    for event in EACH_ROW:
+        _check_length(str(table), "its trigger's", _trigger_name(setup, table, event))
+    common.check_tracking_table(setup, table, lambda name: name.name.lower())
+    common.check_collisions(
+        setup, table, lambda other: _trigger_name(setup, other, RowEvent.INSERT).lower(), "insert trigger"
+    )
+
+
+def _trigger_name(setup: SyncSetup, table: TableName, event: RowEvent) -> str:
+    return f"{setup.trigger_prefix or ''}{normalise(table.name)}{setup.trigger_suffix or ''}_{event}_trigger"
+
+
+def _triggers(setup: SyncSetup, document: SyncTable, kind: Triggers) -> Iterator[Trigger]:
+    base, key, tracking = document.table, document.primary_key or (), tracking_table(setup, document.table)
+    for event in EACH_ROW:
+        body = extended.body(tracking, key, event)
+        if kind is Triggers.REFERENCE:
+            body = reference.body(tracking, key, event)
+        name = _trigger_name(setup, base, event)
+        yield Trigger(
+            name=name, table=base, event=event, text=trigger_text(name, event, base, body), stand_in=stand_in(name)
+        )
+
+
+def _track_rows(base: TableName, tracking: TableName, key: tuple[str, ...]) -> str:
+    first = _name(key[0])
+    return (
+        f"INSERT INTO {quoted(tracking)} ({_names((*key, *reference.SIDE))})"
+        f" SELECT {_names(key, 'base.')}, NULL, {extended.CLOCK}, 0, UTC_TIMESTAMP()"
+        f" FROM {quoted(base)} AS base WHERE NOT EXISTS (SELECT 1 FROM {quoted(tracking)} AS side"
+        f" WHERE {TRAITS.style.equal(key, 'side', 'base')})"
+        # Whoever writes a row at this moment records it himself.
+        f" ON DUPLICATE KEY UPDATE {first} = {quoted(tracking)}.{first}"
+    )

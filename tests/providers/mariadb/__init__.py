@@ -1,0 +1,3 @@
+"""What the tests know about MariaDB."""
+
+from __future__ import annotations

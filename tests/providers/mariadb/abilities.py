@@ -1,0 +1,101 @@
+"""What MariaDB can do in a test."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tests.suite.abilities import Abilities
+
+if TYPE_CHECKING:
+    from dms_pipeline.providers.connection import Connection
+
+_TABLES = (
+    "SELECT table_name FROM information_schema.tables"
+    " WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE' ORDER BY 1"
+)
+_TRIGGERS = (
+    "SELECT trigger_name, action_timing, event_manipulation, event_object_table, action_statement"
+    " FROM information_schema.triggers WHERE trigger_schema = DATABASE()"
+    " ORDER BY event_object_table, event_manipulation, action_timing, action_order"
+)
+
+
+class _Copy:
+    """The rows of all tables."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._tables: dict[str, list[tuple[Any, ...]]] = {}
+        self._columns: dict[str, list[str]] = {}
+        for (name,) in connection.rows(_TABLES):
+            columns = connection.rows(
+                "SELECT column_name FROM information_schema.columns WHERE table_schema = DATABASE()"
+                " AND table_name = %s AND coalesce(generation_expression, '') = '' ORDER BY ordinal_position",
+                (name,),
+            )
+            self._columns[name] = [column for (column,) in columns]
+            listed = ", ".join(f"`{column}`" for column in self._columns[name])
+            self._tables[name] = connection.rows(f"SELECT {listed} FROM `{name}`")
+
+    def restore(self, connection: Connection) -> None:
+        """Replace the rows, with no trigger and no key looking on."""
+        triggers = connection.rows(_TRIGGERS)
+        mode = connection.value("SELECT @@sql_mode")
+        for name, *_ in triggers:
+            connection.run(f"DROP TRIGGER `{name}`")
+        connection.execute("SET foreign_key_checks = 0, unique_checks = 0")
+        with connection.transaction():
+            for name, rows in self._tables.items():
+                connection.execute(f"DELETE FROM `{name}`")
+                if rows:
+                    columns = self._columns[name]
+                    listed = ", ".join(f"`{column}`" for column in columns)
+                    marks = ", ".join(["%s"] * len(columns))
+                    connection.execute_many(f"INSERT INTO `{name}` ({listed}) VALUES ({marks})", rows)
+        connection.execute("SET foreign_key_checks = 1, unique_checks = 1")
+        connection.execute("SET sql_mode = %s", (str(mode).replace("ANSI_QUOTES,", ""),))
+        for name, timing, event, table, body in triggers:
+            connection.run(f"CREATE TRIGGER `{name}` {timing} {event} ON `{table}` FOR EACH ROW {body}")
+        connection.execute("SET sql_mode = %s", (mode,))
+
+
+def _patience(connection: Connection, milliseconds: int) -> None:
+    seconds = max(1, round(milliseconds / 1000))
+    connection.execute(f"SET SESSION innodb_lock_wait_timeout = {seconds}, lock_wait_timeout = {seconds}")
+
+
+def _end(connection: Connection) -> None:
+    connection.driver.rollback()
+    connection.value("SELECT RELEASE_ALL_LOCKS()")
+
+
+def _quirks(table: str) -> tuple[str, ...]:
+    body = (
+        "BEGIN IF NEW.name = 'bad' THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'no bad ones'; END IF;"
+        " IF BINARY NEW.name = 'loud' THEN SET NEW.name = 'LOUD'; END IF; END"
+    )
+    return tuple(
+        f"CREATE TRIGGER quirks_{event} BEFORE {event} ON `{table}` FOR EACH ROW {body}"
+        for event in ("INSERT", "UPDATE")
+    )
+
+
+def _without_quirks(table: str) -> tuple[str, ...]:
+    del table
+    return ("DROP TRIGGER quirks_INSERT", "DROP TRIGGER quirks_UPDATE")
+
+
+ABILITIES = Abilities(
+    concurrent_writers=True,
+    truncates=True,
+    or_clauses=False,
+    prepare_connection=(),
+    patience=_patience,
+    backup=_Copy,
+    end=_end,
+    row_lock=" FOR UPDATE",
+    check_at_once=(),
+    quirks=_quirks,
+    without_quirks=_without_quirks,
+    cost=6,
+    gaps={},
+)
