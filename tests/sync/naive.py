@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dms_pipeline.providers.postgresql import changes, filling, judging, marks
+from dms_pipeline.providers.postgresql import changes, filling, judging, marks, staging
 from dms_pipeline.providers.postgresql.activity import NOW
 from dms_pipeline.sync.bookmark import Bookmark
 
@@ -42,5 +42,5 @@ def use_naive_marks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(changes, "take_bookmark", _take)
     for name in ("complete_bookmark", "recall_bookmark", "narrow_bookmark"):
         monkeypatch.setattr(changes, name, _as_it_is)
-    for module in (changes, judging, filling):
+    for module in (changes, judging, filling, staging):
         monkeypatch.setattr(module, "changed_after", _stamped_later)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dms_pipeline.providers.postgresql.values import qualified
+from dms_pipeline.providers.staged import ForeignKeyFact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,21 +42,6 @@ class ColumnType:
         """The decimals of a second in a column of times."""
         found = re.fullmatch(r"time(?:stamp)?(?:\((\d)\))? with(?:out)? time zone", self.declared)
         return int(found[1] or 6) if found else None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ForeignKeyFact:
-    """A foreign key of the database, as far as an apply cares; columns are parallel.
-
-    `on_delete` is the catalogue's letter: c cascades, n and d set something else, a and r do nothing to children.
-    """
-
-    child: str
-    columns: tuple[str, ...]
-    parent: str
-    parent_columns: tuple[str, ...]
-    deferrable: bool
-    on_delete: str
 
 
 def column_types(connection: Connection, tables: Iterable[SyncedTable]) -> dict[TableName, dict[str, ColumnType]]:

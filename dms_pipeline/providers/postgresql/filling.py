@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dms_pipeline.providers.postgresql.catalog import column_types, tracking_triggers
 from dms_pipeline.providers.postgresql.marks import changed_after
-from dms_pipeline.providers.postgresql.staging import Stage
+from dms_pipeline.providers.postgresql.staging import PostgresqlStage
 from dms_pipeline.providers.postgresql.straight import switch_on
 from dms_pipeline.providers.postgresql.values import STYLE, qualified
 
@@ -22,7 +22,7 @@ def fill(connection: Connection, tables: tuple[SyncedTable, ...], batches: Itera
     """Update columns of rows that are there, inside a transaction that the caller ends."""
     types = column_types(connection, tables)
     stages = {
-        table.name: Stage(connection, number, table, types[table.name], keys_only=False)
+        table.name: PostgresqlStage(connection, number, table, types[table.name], keys_only=False)
         for number, table in enumerate(tables)
     }
     for batch in batches:
@@ -42,7 +42,7 @@ def fill(connection: Connection, tables: tuple[SyncedTable, ...], batches: Itera
         stages[table.name].drop()
 
 
-def _update(stage: Stage, changed: Cut) -> tuple[str, tuple[int, ...]]:
+def _update(stage: PostgresqlStage, changed: Cut) -> tuple[str, tuple[int, ...]]:
     table = stage.table
     since, parameters = changed_after(changed.since, "t")
     edited = (

@@ -4,20 +4,55 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dms_pipeline.providers.postgresql.marks import changed_after
 from dms_pipeline.providers.postgresql.values import STYLE, canonical, qualified
+from dms_pipeline.providers.staged import Stage, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from dms_pipeline.providers.connection import Connection, Row
-    from dms_pipeline.providers.postgresql.catalog import ColumnType, ForeignKeyFact
-    from dms_pipeline.sync.changes import SyncedTable
+    from dms_pipeline.providers.postgresql.catalog import ColumnType
+    from dms_pipeline.providers.staged import Range
+    from dms_pipeline.sync.bookmark import Bookmark
+    from dms_pipeline.sync.changes import SyncedColumn, SyncedTable
 
-Range = tuple[int, int]
+
+def _among(numbers: list[int]) -> tuple[str, tuple[list[int]]]:
+    return "= ANY(%s)", (numbers,)
 
 
-class Stage:
-    """Rows of one table, whole or keys alone, numbered in the order in which they came.
+def is_key(table: SyncedTable, alias: str) -> str:
+    """The condition that a row has a key, given as parameters in canonical form."""
+    return " AND ".join(f"{canonical(column, alias)} = %s" for column in table.columns if column.key)
+
+
+def _as_it_is(column: SyncedColumn, value: Any) -> Any:
+    del column
+    return value
+
+
+def _outside(bookmark: Bookmark | None, table: SyncedTable) -> tuple[str, tuple[Any, ...]]:
+    del table
+    return changed_after(bookmark, "t")
+
+
+WORDS = Words(
+    style=STYLE,
+    quoted=qualified,
+    canonical=canonical,
+    bound=_as_it_is,
+    key_is=is_key,
+    changed_after=_outside,
+    differs="{one} IS DISTINCT FROM {other}",
+    by_another='t."update_scope_id" IS DISTINCT FROM %s::uuid',
+    among=_among,
+    deletes="DELETE FROM {table} s",
+)
+
+
+class PostgresqlStage(Stage):
+    """Rows of one table on their way.
 
     Its columns have the base table's types without their limits: a value that is too long is refused when it is
     written, where the row can be found, not when it is copied.
@@ -32,65 +67,12 @@ class Stage:
         *,
         keys_only: bool,
     ) -> None:
-        self.connection = connection
-        self.table = table
-        self.keys_only = keys_only
-        self.columns = tuple(column for column in table.columns if column.key or not keys_only)
-        self.name = f'"pg_temp"."dms_stage_{number}"'
-        self.rows = 0
-        self.to_update: str | None = None  # which staged rows (`s`) were locked, so judged; None for none
-        self.to_insert: str | None = "true"  # the others
+        super().__init__(connection, f'"pg_temp"."dms_stage_{number}"', table, WORDS, keys_only=keys_only)
         listed = ", ".join(f"{STYLE.name(column.name)} {types[column.name].bare}" for column in self.columns)
         connection.execute(
             f"CREATE TEMPORARY TABLE dms_stage_{number}"
             f" (dms_n bigint GENERATED ALWAYS AS IDENTITY, dms_locked boolean, {listed}) ON COMMIT DROP"
         )
-
-    @property
-    def base(self) -> str:
-        """The quoted name of the table that the rows are for."""
-        return qualified(self.table.name)
-
-    @property
-    def on_base(self) -> str:
-        """The join of stage `s` and base table `b`."""
-        return STYLE.equal(self.table.key, "b", "s")
-
-    @property
-    def keys_there(self) -> str:
-        """The staged keys that the base table has."""
-        return self._keys("EXISTS")
-
-    @property
-    def keys_altered(self) -> str:
-        """The staged keys whose row in the base table is not the one that is staged."""
-        differs = " OR ".join(
-            f"{canonical(column, 'b')} IS DISTINCT FROM {canonical(column, 's')}" for column in self.columns
-        )
-        return (
-            f"SELECT {STYLE.names(self.table.key, 's.')} FROM {self.name} s JOIN {self.base} b ON {self.on_base}"
-            f" WHERE {differs}"
-        )
-
-    @property
-    def keys_gone(self) -> str:
-        """The staged keys that the base table has not."""
-        return self._keys("NOT EXISTS")
-
-    def numbers(self, *, there: bool) -> list[int]:
-        """The numbers of staged rows that the base table has, or has not."""
-        rows = self.connection.rows(f"SELECT s.dms_n {self._from('EXISTS' if there else 'NOT EXISTS')}")
-        return [number for (number,) in rows]
-
-    def _keys(self, quantifier: str) -> str:
-        return f"SELECT {STYLE.names(self.table.key, 's.')} {self._from(quantifier)}"
-
-    def _from(self, quantifier: str) -> str:
-        return f"FROM {self.name} s WHERE {quantifier} (SELECT 1 FROM {self.base} b WHERE {self.on_base})"
-
-    def listed(self, alias: str) -> str:
-        """The stage's columns in canonical form."""
-        return ", ".join(canonical(column, alias) for column in self.columns)
 
     def lock(self) -> int:
         """Lock the base rows, and say how many; in key order, so that two sessions do not wait for each other.
@@ -115,43 +97,6 @@ class Stage:
             )
         return count
 
-    def bounds(self) -> Range:
-        """The first number and the one after the last."""
-        low, high = self.connection.row(f"SELECT min(dms_n), max(dms_n) + 1 FROM {self.name}") or (None, None)
-        return (low or 0, high or 0)
-
-    def count(self, within: Range | None) -> int:
-        """How many rows have such numbers; all, if none are given."""
-        if within is None:
-            return self.rows
-        return int(
-            self.connection.value(f"SELECT count(*) FROM {self.name} WHERE dms_n >= %s AND dms_n < %s", within) or 0
-        )
-
-    def numbers_of(self, key: Row) -> list[int]:
-        """The numbers of rows with a key."""
-        where = " AND ".join(f"{canonical(column, 's')} = %s" for column in self.columns if column.key)
-        return [number for (number,) in self.connection.rows(f"SELECT s.dms_n FROM {self.name} s WHERE {where}", key)]
-
-    def values(self, numbers: list[int]) -> list[Row]:
-        """The rows with these numbers, in canonical form."""
-        sql = f"SELECT {self.listed('s')} FROM {self.name} s WHERE s.dms_n = ANY(%s) ORDER BY s.dms_n"
-        return self.connection.rows(sql, (numbers,))
-
-    def all_values(self) -> list[Row]:
-        """All rows, in canonical form."""
-        return self.connection.rows(f"SELECT {self.listed('s')} FROM {self.name} s ORDER BY s.dms_n")
-
-    def remove(self, numbers: list[int]) -> None:
-        """Take rows out."""
-        if numbers:
-            self.rows -= self.connection.execute(f"DELETE FROM {self.name} WHERE dms_n = ANY(%s)", (numbers,))
-
-    def remove_absent(self) -> None:
-        """Take out the keys that the base table has not."""
-        sql = f"DELETE FROM {self.name} s WHERE NOT EXISTS (SELECT 1 FROM {self.base} b WHERE {self.on_base})"
-        self.rows -= self.connection.execute(sql)
-
     def clear(self) -> None:
         """Empty it, so that it can be used again: each temporary table costs locks until the transaction ends."""
         self.connection.execute(f"TRUNCATE {self.name}")
@@ -160,38 +105,6 @@ class Stage:
     def drop(self) -> None:
         """Drop it before the transaction ends."""
         self.connection.execute(f"DROP TABLE {self.name}")
-
-    def orphans(self, key: ForeignKeyFact, stages: Sequence[Stage]) -> list[int]:
-        """The numbers of staged rows whose parent is neither in the base table nor staged."""
-        if not set(key.columns) <= {column.name for column in self.columns}:
-            return []
-        match = " AND ".join(
-            f"p.{STYLE.name(theirs)} = s.{STYLE.name(ours)}"
-            for ours, theirs in zip(key.columns, key.parent_columns, strict=True)
-        )
-        parents = [key.parent, *(stage.name for stage in stages if stage.base == key.parent)]
-        missing = " AND ".join(f"NOT EXISTS (SELECT 1 FROM {parent} p WHERE {match})" for parent in parents)
-        given = " AND ".join(f"s.{STYLE.name(name)} IS NOT NULL" for name in key.columns)
-        rows = self.connection.rows(f"SELECT s.dms_n FROM {self.name} s WHERE {given} AND {missing}")
-        return [number for (number,) in rows]
-
-    def bereft(self, key: ForeignKeyFact, stages: Sequence[Stage]) -> list[int]:
-        """The numbers of staged keys that a row refers to which is not staged for deletion itself."""
-        if set(key.parent_columns) != set(self.table.key):
-            return []
-        match = " AND ".join(
-            f"c.{STYLE.name(ours)} = s.{STYLE.name(theirs)}"
-            for ours, theirs in zip(key.columns, key.parent_columns, strict=True)
-        )
-        staying = "".join(
-            f" AND NOT EXISTS (SELECT 1 FROM {stage.name} d WHERE {STYLE.equal(stage.table.key, 'c', 'd')})"
-            for stage in stages
-            if stage.base == key.child
-        )
-        rows = self.connection.rows(
-            f"SELECT s.dms_n FROM {self.name} s WHERE EXISTS (SELECT 1 FROM {key.child} c WHERE {match}{staying})"
-        )
-        return [number for (number,) in rows]
 
 
 def write(connection: Connection, parts: list[tuple[Stage, Range | None]]) -> int:

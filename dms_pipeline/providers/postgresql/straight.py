@@ -14,7 +14,7 @@ from dms_pipeline.providers.postgresql.values import STYLE, qualified
 if TYPE_CHECKING:
     from dms_pipeline.providers.changes import Task
     from dms_pipeline.providers.connection import Connection
-    from dms_pipeline.providers.postgresql.catalog import ForeignKeyFact
+    from dms_pipeline.providers.staged import ForeignKeyFact
     from dms_pipeline.sync.changes import SyncedTable
 
 
