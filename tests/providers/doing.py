@@ -73,10 +73,12 @@ def tracking(
     document: SyncTable,
     table: Table | None = None,
     kind: Triggers = Triggers.REFERENCE,
+    *,
+    replaces: bool = False,
 ) -> list[Operation]:
-    """The operations that track a table; `table` is it as it is there, as far as triggers depend on it."""
-    side = target.tracking_table(setup, document)
+    """The operations that track a table; `table` is it as it is there, as far as they depend on it."""
+    triggers = target.triggers(setup, document, table, kind)
     return [
-        op.CreateTrackingTable(base=document.table, table=side),
-        *(op.CreateTrigger(trigger=trigger) for trigger in target.triggers(setup, document, table, kind)),
+        op.CreateTrackingTable(base=document.table, table=target.tracking_table(setup, document, table)),
+        *(op.CreateTrigger(trigger=trigger, replaces=replaces) for trigger in triggers),
     ]

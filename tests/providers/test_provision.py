@@ -76,16 +76,15 @@ def tables(draw: st.DrawFn) -> Callable[[Provider], Table]:
 
     def made(provider: Provider) -> Table:
         types = types_of(provider)
+        key = logicals[0]
+        if hasattr(types, "KEY_LETTERS") and key.kind in {Kind.TEXT, Kind.BINARY}:
+            key = replace(key, length=50)  # no key without a limit there
+        natives = [types.native(logical) for logical in (key, *logicals[1:])]
         return Table(
             name=TableName("", name),
             columns=tuple(
-                Column(
-                    name=column,
-                    native_type=types.native(logical),
-                    logical=types.logical(types.native(logical)),
-                    nullable=null,
-                )
-                for column, logical, null in zip(column_names, logicals, nullable, strict=True)
+                Column(name=column, native_type=native, logical=types.logical(native), nullable=null)
+                for column, native, null in zip(column_names, natives, nullable, strict=True)
             ),
             primary_key=(column_names[0],),
         )
@@ -119,7 +118,9 @@ def test_any_table_is_inspected_as_what_was_meant(database_url: str, make: Calla
 
         connection.run(drop(connection.provider, table.name))
 
-        assert forget(found) == forget(table)
+        # A database says of every text how it compares, or of none.
+        plainly = replace(found, columns=tuple(replace(column, collation=None) for column in found.columns))
+        assert forget(plainly) == forget(table)
 
 
 @pytest.mark.parametrize("kind", Triggers)
@@ -258,8 +259,6 @@ CHILD = TableName("", "child")
 
 def family(target: Target) -> tuple[Table, Table]:
     """A client's parent and child, with a key to a unique column, a self reference, and every action."""
-    server = providers()[0]
-    assert server.name == "postgresql"
     whole = Column(name="id", native_type="integer", logical=LogicalType(Kind.INT32), nullable=False)
     code = Column(name="code", native_type="text", logical=LogicalType(Kind.TEXT), nullable=False)
     other = replace(whole, name="parent_id", nullable=True)
@@ -296,7 +295,7 @@ def family(target: Target) -> tuple[Table, Table]:
     )
     relatives = frozenset({PARENT, CHILD})
     return tuple(  # type: ignore[return-value]
-        target.client_table(server.target().document_table(table, SetupTable(name=table.name.name)), table, relatives)
+        target.client_table(POSTGRESQL.document_table(table, SetupTable(name=table.name.name)), table, relatives)
         for table in (parent, child)
     )
 
@@ -455,7 +454,7 @@ def test_triggers_and_tracking_tables_are_dropped_without_a_trace(kind: Triggers
         side = target.tracking_table(setup, document)
         side_steps = tracking(target, setup, document, client, kind)
         carry_out(connection, [*creating(target, client), *side_steps])
-        carry_out(connection, side_steps[1:])  # once more: replaced
+        carry_out(connection, tracking(target, setup, document, client, kind, replaces=True)[1:])  # once more
 
         carry_out(
             connection,

@@ -84,6 +84,7 @@ def _conversions() -> dict[Any, Any]:
     return {
         **encoders,
         **dict.fromkeys(integers, int),
+        FIELD_TYPE.BIT: lambda bits: int.from_bytes(bits, "big"),
         FIELD_TYPE.FLOAT: float,
         FIELD_TYPE.DOUBLE: float,
     }

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from dms_pipeline.schema.model import TableName
 
 LIMIT = 64  # letters; a longer name is refused: mariadb.com/kb/en/identifier-names
+LAST_LETTER = "\uffff"  # there too
 
 
 def quoted(name: TableName) -> str:

@@ -24,7 +24,7 @@ from dms_pipeline.plan import operations as op
 from dms_pipeline.providers import common, saving
 from dms_pipeline.providers.mariadb import extended, reference, types
 from dms_pipeline.providers.mariadb.connect import SESSION_MODE, STORED_MODE
-from dms_pipeline.providers.mariadb.names import LIMIT, quoted, trigger_text
+from dms_pipeline.providers.mariadb.names import LAST_LETTER, LIMIT, quoted, trigger_text
 from dms_pipeline.providers.mariadb.traits import MARIADB, TRAITS
 from dms_pipeline.schema import ddl
 from dms_pipeline.schema.codes import logical_type
@@ -134,7 +134,7 @@ class MariadbTarget:
         """A client's copy: columns, key, foreign keys; unique constraints as indexes."""
         _check_table(document.table, relatives)
         for column in document.columns or ():
-            _check_length(str(document.table), "the column", column.name)
+            _check_identifier(str(document.table), "the column", column.name)
         foreign_keys = common.kept_foreign_keys(document, server, relatives)
         uniques = common.kept_uniques(document, server)
         room = _room(document, (*(key.columns for key in foreign_keys), *(unique.columns for unique in uniques)))
@@ -271,7 +271,13 @@ class MariadbTarget:
         is_own = document.original_provider == self.traits.original_provider
         is_kin = types.is_flavour(document.original_provider)
         in_key = column.name in (document.primary_key or ())
-        native = types.client_type(self.flavour, column, document.original_provider, room=room.get(column.name))
+        native = types.client_type(
+            self.flavour,
+            column,
+            document.original_provider,
+            room=room.get(column.name),
+            known=None if observed is None else observed.logical,
+        )
         logical = types.logical(native) if is_kin else logical_type(column)
         generated, storage = _generated(column, observed) if is_own else (None, None)
         numbered = in_key and logical.kind in {Kind.INT16, Kind.INT32, Kind.INT64} and _is_numbered(column, observed)
@@ -414,7 +420,7 @@ def _client_unique(unique: Unique) -> Unique:
 
 
 def _check_table(table: TableName, relatives: frozenset[TableName]) -> None:
-    _check_length(str(table), "the table", table.name)
+    _check_identifier(str(table), "the table", table.name)
     for other in sorted(relatives):
         if other != table and other.name == table.name:
             raise errors.UnsupportedName(
@@ -422,18 +428,20 @@ def _check_table(table: TableName, relatives: frozenset[TableName]) -> None:
             )
 
 
-def _check_length(where: str, what: str, name: str) -> None:
+def _check_identifier(where: str, what: str, name: str) -> None:
     if len(name) > LIMIT:
         raise errors.UnsupportedName(where, f'{what} name "{name}" is longer than the 64 letters that MariaDB takes')
+    if any(letter > LAST_LETTER for letter in name):
+        raise errors.UnsupportedName(where, f'{what} name "{name}" has letters that MariaDB takes in no name')
 
 
 def _check_objects(setup: SyncSetup, table: TableName) -> None:
     """Refuse a table whose objects would have names that are too long or taken."""
     common.check_name(str(table), "the table", table.name)
-    _check_length(str(table), "the table", table.name)
-    _check_length(str(table), "its tracking table's", tracking_table(setup, table).name)
+    _check_identifier(str(table), "the table", table.name)
+    _check_identifier(str(table), "its tracking table's", tracking_table(setup, table).name)
     for event in EACH_ROW:
-        _check_length(str(table), "its trigger's", _trigger_name(setup, table, event))
+        _check_identifier(str(table), "its trigger's", _trigger_name(setup, table, event))
     common.check_tracking_table(setup, table, lambda name: name.name.lower())
     common.check_collisions(
         setup, table, lambda other: _trigger_name(setup, other, RowEvent.INSERT).lower(), "insert trigger"

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 INDEX_LETTERS = 768  # an index has 3,072 bytes: mariadb.com/kb/en/innodb-limitations
 KEY_LETTERS = 255  # of a text in an index that says no length: three of them fill it
 MAX_BYTES = 8000  # where the reference's varbinary ends, and its lengths are cut
+CUT_DIGITS = 28  # what a .NET decimal holds: documents of others end there
 MAX_DIGITS, MAX_SCALE = 65, 30  # mariadb.com/kb/en/decimal
 GUID_LETTERS = 36
 
@@ -92,6 +93,8 @@ _SIZED = frozenset({"char", "varchar", "binary", "varbinary"})
 _LONG = {"text": MAX_BYTES, "blob": MAX_BYTES}  # the reference caps their 65,535; it says 0 of those that are longer
 # Types that the reference refuses. The first two pass as texts between databases that have them.
 _ALONE = frozenset({"inet4", "inet6"})
+# Words that the server takes, and writes otherwise: mariadb.com/kb/en/data-types.
+_SPELLINGS = {"integer": "int", "numeric": "decimal", "dec": "decimal", "fixed": "decimal", "real": "double"}
 _NUMBERS = frozenset({"tinyint", "smallint", "mediumint", "int", "bigint", "float", "double", "decimal", "bit"})
 
 
@@ -134,7 +137,8 @@ def parse(native: str) -> Native | None:
     match = _NATIVE.match(native.strip())
     if match is None:
         return None
-    return Native(match["name"].lower(), match["arguments"] or "", match["unsigned"] is not None)
+    name = match["name"].lower()
+    return Native(_SPELLINGS.get(name, name), match["arguments"] or "", match["unsigned"] is not None)
 
 
 def passes_alone(native: str) -> bool:
@@ -350,11 +354,17 @@ _BINARY = 1
 
 
 def client_type(  # noqa: PLR0911 - each case returns
-    flavour: Flavour, column: SyncColumn, original_provider: str | None, *, room: int | None = None
+    flavour: Flavour,
+    column: SyncColumn,
+    original_provider: str | None,
+    *,
+    room: int | None = None,
+    known: LogicalType | None = None,
 ) -> str:
     """The type of a client's column, as the catalogue writes it (spec: storage format, section 9.6).
 
-    `room` is how many letters an index leaves to the column, None where it is in none.
+    `room` is how many letters an index leaves to the column, None where it is in none; `known` is what its server's
+    catalogue says, where that was asked.
 
     Raises:
         UnsupportedType: MariaDB has no counterpart.
@@ -369,7 +379,7 @@ def client_type(  # noqa: PLR0911 - each case returns
         if found is not None:
             return spelled(flavour, found)
     if column.db_type in _DECIMALS:
-        return _decimal(column)
+        return _decimal(column, known)
     if logical_type(column).kind is Kind.TIMETZ:
         return "varchar(40)"  # no type here keeps the offset
     if column.db_type in _TEXTS:
@@ -402,12 +412,19 @@ def spelled(flavour: Flavour, native: str) -> str:
     return flavour.widths.get(native, native)
 
 
-def _decimal(column: SyncColumn) -> str:
-    """Digits as said; without a limit, as many as there can be, half of the room behind the point."""
-    if not column.precision:
+def _decimal(column: SyncColumn, known: LogicalType | None) -> str:
+    """Digits as the catalogue or the document says; without a limit as many as there can be, 30 of them decimals.
+
+    A document of another kind says 28 of any number with more, so that there may be more than it says.
+    """
+    precision, scale = column.precision, column.scale
+    if known is not None and known.kind is Kind.DECIMAL:
+        precision, scale = known.precision or 0, known.scale or 0
+    elif precision >= CUT_DIGITS:
+        precision = 0
+    if not precision or precision > MAX_DIGITS or scale > MAX_SCALE:
         return f"decimal({MAX_DIGITS},{MAX_SCALE})"
-    precision = min(column.precision, MAX_DIGITS)
-    return f"decimal({precision},{min(column.scale, MAX_SCALE, precision)})"
+    return f"decimal({precision},{scale})"
 
 
 def _sized(short: str, long: str, length: int, room: int | None) -> str:
