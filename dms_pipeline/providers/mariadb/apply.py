@@ -1,0 +1,258 @@
+"""Writing a delivery into MariaDB: the order of `staged_applying`, and what is done another way here.
+
+* Keys are checked row by row, so a table that refers to itself, or tables of a cycle, are written without a check; then
+  the parents of all staged rows are read and locked, as the check would have done. A parent that somebody deletes
+  meanwhile is either locked by us, and their delete finds our row, or gone, and we find that.
+* Rows of such tables that are to be deleted let go of each other first, where their columns take NULL.
+* InnoDB fires no trigger for rows that a key takes along or sets to NULL; they are tracked by us, as nobody's.
+* A key that compares equal to one that is here in another spelling is another row at its sender: it is set aside.
+* A deadlock ends the whole transaction, and the session is repeated.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from dms_pipeline.providers.cascades import joined, paths
+from dms_pipeline.providers.mariadb import staging
+from dms_pipeline.providers.mariadb.activity import begin_apply, end_apply
+from dms_pipeline.providers.mariadb.catalog import column_types, foreign_keys, records, trigger_bodies, uniques
+from dms_pipeline.providers.mariadb.marks import changed_after
+from dms_pipeline.providers.mariadb.staging import MariadbStage
+from dms_pipeline.providers.mariadb.values import STYLE, canonical, quoted, unfit_rows
+from dms_pipeline.providers.parking import parking_places
+from dms_pipeline.providers.staged_applying import Refusal, StagedApplication
+from dms_pipeline.schema.types import TEXTUAL, Kind
+from dms_pipeline.sync.changes import BATCH_ROWS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dms_pipeline.providers.changes import Outcome, Task
+    from dms_pipeline.providers.connection import Connection
+    from dms_pipeline.providers.mariadb.catalog import ColumnType
+    from dms_pipeline.providers.parking import ParkingPlace
+    from dms_pipeline.providers.staged import ForeignKeyFact, Range, Stage
+    from dms_pipeline.schema.model import TableName
+    from dms_pipeline.sync.bookmark import Bookmark
+    from dms_pipeline.sync.changes import Row, SyncedTable, Values
+
+# What one row's own value can raise (mariadb.com/kb/en/mariadb-error-code-reference): bad data, a constraint, a refusal
+# by a trigger.
+ROW_ERRORS = frozenset(
+    {
+        *(1048, 1062, 1169, 1216, 1217, 1263, 1264, 1265, 1292, 1364, 1366, 1367, 1406, 1411, 1416, 1441, 1451, 1452),
+        *(1525, 1526, 1557, 1586, 1644, 1690, 1761, 1762, 3140, 3819, 4025, 4038, 4078),
+    }
+)
+KEY_ERRORS = frozenset({1216, 1217, 1451, 1452})
+DIFFERS_IN_SPELLING = "its key compares equal to the key of a row that is there, in another spelling"
+_BEYOND = STYLE.name("dms_beyond")
+
+
+def begin_write(connection: Connection) -> None:
+    """Begin; each statement sees what has been committed before it (`connect`)."""
+    connection.begin("START TRANSACTION")
+
+
+def apply(connection: Connection, task: Task) -> Outcome:
+    """Write a delivery inside a transaction that `begin_write` began."""
+    stamp = begin_apply(connection)
+    with connection.translated():
+        outcome = _MariadbApplication(connection, task, stamp).run()
+    end_apply(connection)
+    return outcome
+
+
+def commit(connection: Connection, task: Task, stamp: int) -> None:
+    """Commit; nothing is deferred."""
+    del task, stamp
+    connection.execute("COMMIT")
+
+
+class _MariadbApplication(StagedApplication):
+    """An apply into one MariaDB database."""
+
+    words = staging.WORDS
+
+    def run(self) -> Outcome:
+        """Do all of it, and leave no temporary table."""
+        outcome = super().run()
+        for stage in self._spare.values():
+            assert isinstance(stage, MariadbStage)
+            stage.drop()
+        return outcome
+
+    @cached_property
+    def types(self) -> dict[TableName, dict[str, ColumnType]]:
+        """The types of all columns."""
+        return column_types(self.connection, self._tables.values())
+
+    @cached_property
+    def bodies(self) -> dict[TableName, list[str]]:
+        """What the triggers of the tables do."""
+        return trigger_bodies(self.connection, self._tables.values())
+
+    def find_keys(self) -> tuple[ForeignKeyFact, ...]:
+        """Every foreign key that begins or ends at one of the tables."""
+        return foreign_keys(self.connection, self._tables.values())
+
+    def has_triggers(self, table: SyncedTable) -> bool:
+        """A trigger is there that does not record changes."""
+        return any(not records(table, body) for body in self.bodies[table.name])
+
+    def spoken(self, table: str) -> str:
+        """A table's quoted name without its quotes."""
+        return table.strip("`").replace("``", "`")
+
+    def refusal(self, error: BaseException) -> Refusal | None:
+        """What an exception of the driver says about a row."""
+        code = error.args[0] if error.args else None
+        if code not in ROW_ERRORS:
+            return None
+        reason = str(error.args[1]).partition(" at row ")[0] if len(error.args) > 1 else str(error)
+        return Refusal(reason, code in KEY_ERRORS)
+
+    def unfit_rows(self, table: SyncedTable, rows: Values) -> list[tuple[Row, str]]:
+        """The rows that would not come out as they went in."""
+        return unfit_rows(table, self.types[table.name], rows)
+
+    # Stages.
+
+    def make_stage(self, number: int, table: SyncedTable, *, keys_only: bool) -> Stage:
+        """Make a temporary table."""
+        return MariadbStage(self.connection, number, table, keys_only=keys_only)
+
+    def load(self, stage: Stage, rows: Values) -> None:
+        """Insert rows into a stage."""
+        assert isinstance(stage, MariadbStage)
+        stage.load(rows)
+
+    def judge(self, stage: Stage) -> None:
+        """Decide the conflicts of a stage, but for keys that only compare equal to one that is here."""
+        loose = tuple(
+            column.name
+            for column in stage.table.columns
+            if column.key
+            and column.type.kind in TEXTUAL
+            and column.type.kind is not Kind.UUID
+            and not self.types[stage.table.name][column.name].is_exact
+        )
+        if loose and stage.to_update is not None:
+            assert isinstance(stage, MariadbStage)
+            numbers = stage.misspelt(loose)
+            if stage.keys_only:
+                stage.remove(numbers)
+            else:
+                self.set_aside(stage, numbers, DIFFERS_IN_SPELLING)
+        super().judge(stage)
+
+    def numbered(self, select: str, source: str, parameters: tuple[Any, ...]) -> Iterator[list[Row]]:
+        """Some columns behind the number of each row of `source`, page by page: one connection has one result."""
+        sql = f"SELECT s.dms_n, {select} FROM {source} AND s.dms_n > %s ORDER BY s.dms_n LIMIT {BATCH_ROWS}"
+        last = -1
+        while rows := self.connection.rows(sql, (*parameters, last)):
+            last = rows[-1][0]
+            yield rows
+
+    def track_keys(
+        self, table: SyncedTable, keys: str, parameters: Row = (), *, tombstone: int, nobodys: bool = False
+    ) -> None:
+        """Write the tracking rows of the keys that a query gives."""
+        facts = (None if nobodys else self.writer, self.stamp)
+        staging.track(self.connection, table, keys, facts, tombstone=tombstone, parameters=parameters)
+
+    def beyond(self, table: SyncedTable, spared: Bookmark | None) -> Iterator[Values]:
+        """The keys of the rows that this apply has not written, copied first: it deletes while it reads."""
+        condition, parameters = ("FALSE", ()) if spared is None else changed_after(spared, table)
+        self.connection.execute(f"DROP TEMPORARY TABLE IF EXISTS {_BEYOND}")
+        self.connection.execute(
+            f"CREATE TEMPORARY TABLE {_BEYOND} (dms_n bigint NOT NULL AUTO_INCREMENT PRIMARY KEY) ENGINE = InnoDB"
+            f" SELECT {STYLE.names(table.key, 'b.')} FROM {quoted(table.name)} b LEFT JOIN {quoted(table.tracking)} t"
+            f" ON {STYLE.equal(table.key, 'b', 't')} WHERE NOT (t.`timestamp` <=> %s)"
+            f" AND ({condition} AND t.`update_scope_id` IS NULL) IS NOT TRUE",
+            (self.stamp, *parameters),
+        )
+        keys = ", ".join(canonical(column, "b") for column in table.columns if column.key)
+        sql = f"SELECT dms_n, {keys} FROM {_BEYOND} b WHERE dms_n > %s ORDER BY dms_n LIMIT {BATCH_ROWS}"
+        last = 0
+        while rows := self.connection.rows(sql, (last,)):
+            last = rows[-1][0]
+            yield [tuple(row[1:]) for row in rows]
+        self.connection.execute(f"DROP TEMPORARY TABLE IF EXISTS {_BEYOND}")
+
+    # Writing.
+
+    def write(self, parts: list[tuple[Stage, Range | None]], *, settled: bool) -> int:
+        """Write staged rows; how many were inserted by somebody else after they were locked."""
+        if not self._are_entangled([stage for stage, _ in parts]):
+            return staging.write(self.connection, parts, settled=settled)
+        with self._unchecked():
+            missing = staging.write(self.connection, parts, settled=settled)
+        for stage, within in parts:
+            names = {column.name for column in stage.columns}
+            for key in self.keys:
+                if key.child == stage.base and names.issuperset(key.columns):
+                    staging.lock_parents(self.connection, stage, key, within)
+        return missing
+
+    def _are_entangled(self, stages: list[Stage]) -> bool:
+        """Their rows may refer to rows that are written with them; no key leads to anything but primary keys."""
+        names = {stage.table.name for stage in stages}
+        if not any(names.intersection(stage.table.parents) for stage in stages):
+            return False
+        keys = {stage.base: set(stage.table.key) for stage in stages}
+        return all(set(key.parent_columns) <= keys[key.parent] for key in self.keys if key.parent in keys)
+
+    @contextmanager
+    def _unchecked(self) -> Iterator[None]:
+        self.connection.execute("SET SESSION foreign_key_checks = 0")
+        try:
+            yield
+        finally:
+            self.connection.execute("SET SESSION foreign_key_checks = 1")
+
+    def remove(self, parts: list[tuple[Stage, Range | None]]) -> int:
+        """Delete the base rows of staged keys, and track what they took along."""
+        victims = [found for stage, within in parts for found in self._victims(stage, within)]
+        for stage, within in parts:
+            for key in self._between(stage, [other for other, _ in parts]):
+                staging.let_go(self.connection, stage, key, within)
+        gone = sum(staging.delete(self.connection, stage, within) for stage, within in parts)
+        for stage, cascades in victims:
+            keys = stage.keys_gone if cascades else stage.keys_there
+            self.track_keys(stage.table, keys, tombstone=int(cascades), nobodys=True)
+        self._give_back([stage for stage, _ in victims])
+        return gone
+
+    def _between(self, stage: Stage, stages: list[Stage]) -> list[ForeignKeyFact]:
+        """The keys from a table to those whose rows go with its own, if they refuse and can be let go."""
+        if not any(other.table.name in stage.table.parents for other in stages):
+            return []
+        bases = {other.base for other in stages}
+        _, nullable = uniques(self.connection, stage.table)
+        return [
+            key
+            for key in self.keys
+            if key.child == stage.base and key.parent in bases and not key.acts and nullable.issuperset(key.columns)
+        ]
+
+    def _victims(self, stage: Stage, within: Range | None) -> Iterator[tuple[MariadbStage, bool]]:
+        """The rows that a key takes along (True) or sets to NULL, before it does."""
+        limits, parameters = ("", ()) if within is None else (" WHERE s.dms_n >= %s AND s.dms_n < %s", within)
+        for path in paths(stage.table.name, self.edges):
+            victim = self._tables[path[-1].child]
+            found = self._new_stage(victim, keys_only=True)
+            assert isinstance(found, MariadbStage)
+            found.load_from(
+                f"SELECT DISTINCT {STYLE.names(victim.key, 'v.')} FROM {stage.name} s JOIN {stage.base} b"
+                f" ON {stage.on_base} {joined(path, quoted, STYLE)}{limits}",
+                parameters,
+            )
+            yield found, path[-1].cascades
+
+    def parking_places(self, table: SyncedTable) -> tuple[ParkingPlace, ...]:
+        """Columns that can make room for unique values."""
+        return parking_places(table, *uniques(self.connection, table))

@@ -1,0 +1,216 @@
+"""How a sync reads and writes MariaDB; selecting is here, the rest has modules of its own.
+
+Upserts are rows that exist now, deletes are keys that do not, whatever the tombstone column says: a row cannot be wrong
+about being there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import nullcontext
+from typing import TYPE_CHECKING, Any
+
+from dms_pipeline.providers.mariadb.activity import hold
+from dms_pipeline.providers.mariadb.apply import apply, begin_write, commit
+from dms_pipeline.providers.mariadb.extended import CLOCK
+from dms_pipeline.providers.mariadb.filling import fill
+from dms_pipeline.providers.mariadb.marks import (
+    changed_after,
+    complete_bookmark,
+    narrow_bookmark,
+    recall_bookmark,
+    take_bookmark,
+)
+from dms_pipeline.providers.mariadb.scopes import ROWS, has_table
+from dms_pipeline.providers.mariadb.values import STYLE, canonical, quoted
+from dms_pipeline.sync.changes import BATCH_ROWS, CANONICAL, ChangeKind, RowBatch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from contextlib import AbstractContextManager
+
+    from dms_pipeline.providers.connection import Connection
+    from dms_pipeline.schema.model import ScopeInfoClient, TableName
+    from dms_pipeline.sync.bookmark import Cut
+    from dms_pipeline.sync.changes import SyncedTable
+
+__all__ = [
+    "apply",
+    "begin_snapshot",
+    "begin_write",
+    "changed_tables",
+    "claim",
+    "claim_untracked",
+    "columns",
+    "commit",
+    "complete_bookmark",
+    "count_changes",
+    "delete_scope",
+    "detached",
+    "encodings",
+    "fill",
+    "has_table",
+    "lock_client",
+    "lock_numbers",
+    "narrow_bookmark",
+    "postpone",
+    "read_clients",
+    "read_scope",
+    "read_scopes",
+    "recall_bookmark",
+    "save_client",
+    "save_scope",
+    "select_deletes",
+    "select_upserts",
+    "take_bookmark",
+]
+
+_SIDE = STYLE.names(("update_scope_id", "timestamp", "sync_row_is_tombstone", "last_change_datetime"))
+
+read_scope = ROWS.read_scope
+read_scopes = ROWS.read_scopes
+save_scope = ROWS.save_scope
+delete_scope = ROWS.delete_scope
+read_clients = ROWS.read_clients
+save_client = ROWS.save_client
+
+
+def begin_snapshot(connection: Connection, tables: tuple[SyncedTable, ...]) -> None:
+    """Begin a snapshot of all tables; one that is rewritten meanwhile raises an error of its own (1412)."""
+    del tables
+    connection.begin(
+        "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ", "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY"
+    )
+
+
+def encodings(connection: Connection, tables: tuple[SyncedTable, ...]) -> Mapping[TableName, tuple[str, ...]]:
+    """Canonical alone: the protocol has no stream of its own."""
+    del connection
+    return {table.name: (CANONICAL,) for table in tables}
+
+
+def columns(connection: Connection, tables: tuple[SyncedTable, ...]) -> Mapping[TableName, frozenset[str]]:
+    """The names of all columns that these tables have here, generated ones too."""
+    names = {table.name.name: table.name for table in tables}
+    found: dict[TableName, set[str]] = {table.name: set() for table in tables}
+    if names:
+        sql = (
+            "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = DATABASE()"
+            f" AND table_name IN ({STYLE.marks(len(names))})"
+        )
+        for table, column in connection.rows(sql, tuple(names)):
+            found[names[table]].add(column)
+    return {table: frozenset(there) for table, there in found.items()}
+
+
+def _changed(table: SyncedTable, cut: Cut) -> tuple[str, tuple[Any, ...]]:
+    since, parameters = changed_after(cut.since, table)
+    if cut.returned:
+        return since, parameters
+    if cut.by is None:
+        return f"{since} AND t.`update_scope_id` IS NULL", parameters
+    return f"{since} AND NOT (t.`update_scope_id` <=> %s)", (*parameters, cut.by)
+
+
+def changed_tables(connection: Connection, tables: tuple[SyncedTable, ...], cut: Cut) -> tuple[SyncedTable, ...]:
+    """Those of the tables in which anything changed; an index look-up each, in one round trip."""
+    if cut.initial or not tables:
+        return tables
+    conditions = [(table, *_changed(table, cut)) for table in tables]
+    questions = (f"EXISTS (SELECT 1 FROM {quoted(table.tracking)} t WHERE {where})" for table, where, _ in conditions)
+    parameters = tuple(value for _, _, values in conditions for value in values)
+    answers = connection.row(f"SELECT {', '.join(questions)}", parameters) or ()
+    return tuple(table for table, changed in zip(tables, answers, strict=True) if changed)
+
+
+def select_upserts(connection: Connection, table: SyncedTable, cut: Cut, encoding: str) -> Iterator[RowBatch]:
+    """Rows that were inserted or updated, in key order; inside a snapshot."""
+    assert encoding == CANONICAL
+    base, order = quoted(table.name), STYLE.names(table.key, "b.")
+    columns = ", ".join(canonical(column, "b") for column in table.columns)
+    if cut.initial:
+        return _stream(connection, table, ChangeKind.UPSERT, f"SELECT {columns} FROM {base} b ORDER BY {order}")
+    condition, parameters = _changed(table, cut)
+    sql = (
+        # The changes first, by their index, and not the table in its key's order.
+        f"SELECT {columns} FROM {quoted(table.tracking)} t STRAIGHT_JOIN {base} b"
+        f" ON {STYLE.equal(table.key, 'b', 't')} WHERE {condition} ORDER BY {STYLE.names(table.key, 't.')}"
+    )
+    return _stream(connection, table, ChangeKind.UPSERT, sql, parameters)
+
+
+def select_deletes(connection: Connection, table: SyncedTable, cut: Cut) -> Iterator[RowBatch]:
+    """Keys that were deleted, in key order; inside a snapshot."""
+    if cut.initial:
+        return iter(())
+    condition, parameters = _changed(table, cut)
+    keys = ", ".join(canonical(column, "t") for column in table.columns if column.key)
+    sql = (
+        f"SELECT {keys} FROM {quoted(table.tracking)} t WHERE {condition} AND NOT EXISTS"
+        f" (SELECT 1 FROM {quoted(table.name)} b WHERE {STYLE.equal(table.key, 'b', 't')})"
+        f" ORDER BY {STYLE.names(table.key, 't.')}"
+    )
+    return _stream(connection, table, ChangeKind.DELETE, sql, parameters)
+
+
+def count_changes(connection: Connection, table: SyncedTable, cut: Cut) -> int:
+    """How many rows and deletes a selection would hold."""
+    if cut.initial:
+        return int(connection.value(f"SELECT count(*) FROM {quoted(table.name)}"))
+    condition, parameters = _changed(table, cut)
+    return int(connection.value(f"SELECT count(*) FROM {quoted(table.tracking)} t WHERE {condition}", parameters))
+
+
+def detached(connection: Connection, batches: Iterator[RowBatch]) -> AbstractContextManager[Iterator[RowBatch]]:
+    """The batches as they are: readers keep nobody out."""
+    del connection
+    return nullcontext(batches)
+
+
+def lock_numbers(connection: Connection) -> None:
+    """Have the numbers of our own tables for this transaction."""
+    hold(connection, "sync numbers")
+
+
+def lock_client(connection: Connection, client: ScopeInfoClient) -> None:
+    """Have the client's name for this transaction: a row that is not there yet cannot be locked."""
+    name = f"{client.id.upper()}/{client.scope_name}/{client.hash}"
+    hold(connection, f"sync client {hashlib.sha256(name.encode()).hexdigest()}")
+
+
+def claim(connection: Connection, table: SyncedTable) -> None:
+    """Record every row as a change of this side."""
+    connection.execute(f"{_record(table)} ON DUPLICATE KEY UPDATE `update_scope_id` = NULL")
+
+
+def claim_untracked(connection: Connection, table: SyncedTable) -> int:
+    """Record the rows that nothing is recorded of as changes of this side."""
+    return connection.execute(
+        f"{_record(table)} LEFT JOIN {quoted(table.tracking)} t ON {STYLE.equal(table.key, 't', 'b')}"
+        f" WHERE t.{STYLE.name(table.key[0])} IS NULL"
+    )
+
+
+def _record(table: SyncedTable) -> str:
+    return (
+        f"INSERT INTO {quoted(table.tracking)} ({STYLE.names(table.key)}, {_SIDE})"
+        f" SELECT {STYLE.names(table.key, 'b.')}, NULL, {CLOCK}, 0, UTC_TIMESTAMP() FROM {quoted(table.name)} b"
+    )
+
+
+def postpone(connection: Connection, table: SyncedTable, cut: Cut) -> None:
+    """Stamp changes anew."""
+    condition, parameters = _changed(table, cut)
+    connection.execute(f"UPDATE {quoted(table.tracking)} t SET t.`timestamp` = {CLOCK} WHERE {condition}", parameters)
+
+
+def _stream(
+    connection: Connection, table: SyncedTable, kind: ChangeKind, sql: str, parameters: tuple[Any, ...] = ()
+) -> Iterator[RowBatch]:
+    """Rows as the server makes them; the connection has no other statement until the last one has come."""
+    from pymysql.cursors import SSCursor
+
+    with connection.translated(), connection.driver.cursor(SSCursor) as cursor:
+        cursor.execute(sql, parameters) if parameters else cursor.execute(sql)
+        while rows := list(cursor.fetchmany(BATCH_ROWS)):
+            yield RowBatch(table.name, kind, CANONICAL, rows, len(rows))

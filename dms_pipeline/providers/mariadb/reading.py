@@ -1,0 +1,238 @@
+"""Versions of tracking rows: which are not committed yet, and which a snapshot shows (`marks` has the reasons).
+
+A version is a list: the key's values, the stamp, the tombstone, the writer, and the base row's digest under triggers
+that may stamp two versions of a row alike.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dms_pipeline.providers.mariadb.catalog import records, trigger_bodies
+from dms_pipeline.providers.mariadb.values import STYLE, canonical, placeholder, quoted
+from dms_pipeline.schema.types import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dms_pipeline.providers.connection import Connection, Row
+    from dms_pipeline.sync.changes import SyncedColumn, SyncedTable
+
+FEW = 20_000  # rows that are compared one by one; of more, whole parts are compared first
+PART = 2_000  # rows of such a part
+MAX_PENDING = 20_000  # keys in a state
+_ASKED = 500  # keys in one question
+_RAISES = "GREATEST("  # a trigger that gives no two versions of a row the same stamp
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Known:
+    """What an earlier state leaves to be read: stamps above `low`, and some keys."""
+
+    low: int
+    keys: tuple[Row, ...] = ()
+    hashed: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TableState:
+    """What a state knows of one table: versions that are not committed, versions that were sent, or a bound instead."""
+
+    pending: tuple[Row, ...] = ()
+    sent: tuple[Row, ...] = ()
+    since: int | None = None
+    hashed: bool = False
+
+    @property
+    def keys(self) -> tuple[Row, ...]:
+        """The keys of the pending versions."""
+        return tuple(version[: -4 if self.hashed else -3] for version in self.pending)
+
+    def values(self) -> dict[str, Any]:
+        """As JSON has it."""
+        return {
+            "pending": [[_shown(value) for value in version] for version in self.pending],
+            "sent": [[_shown(value) for value in version] for version in self.sent],
+            "since": self.since,
+            "hashed": self.hashed,
+        }
+
+    @classmethod
+    def of(cls, values: dict[str, Any]) -> TableState:
+        """What `values` gave."""
+        return cls(
+            pending=tuple(tuple(map(_meant, version)) for version in values["pending"]),
+            sent=tuple(tuple(map(_meant, version)) for version in values["sent"]),
+            since=values["since"],
+            hashed=values["hashed"],
+        )
+
+
+def _shown(value: Any) -> Any:
+    return {"hex": value.hex()} if isinstance(value, bytes) else value
+
+
+def _meant(value: Any) -> Any:
+    return bytes.fromhex(value["hex"]) if isinstance(value, dict) else value
+
+
+@contextmanager
+def uncommitted(connection: Connection) -> Iterator[None]:
+    """A block whose statements read what is not committed yet."""
+    connection.begin("SET TRANSACTION ISOLATION LEVEL READ UNCOMMITTED", "START TRANSACTION READ ONLY")
+    try:
+        yield
+    finally:
+        connection.rollback()
+
+
+def stamped_alike(connection: Connection, tables: tuple[SyncedTable, ...]) -> frozenset[str]:
+    """The tracking tables whose triggers may stamp two versions of a row alike."""
+    if not tables:
+        return frozenset()
+    bodies = trigger_bodies(connection, tables)
+    return frozenset(
+        table.tracking.name
+        for table in tables
+        if any(records(table, body) and _RAISES not in body for body in bodies[table.name])
+    )
+
+
+def is_busy(connection: Connection, table: SyncedTable, low: int, limit: int) -> bool:
+    """More rows than a limit were stamped after `low`."""
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM {quoted(table.tracking)} WHERE `timestamp` > %s LIMIT {limit + 1}) f"
+    return int(connection.value(sql, (low,))) > limit
+
+
+def _raw(column: SyncedColumn) -> str:
+    """A key's column of `t` as a value that can be asked for again."""
+    raw = f"t.{STYLE.name(column.name)}"
+    match column.type.kind:
+        case Kind.BOOLEAN:
+            return f"{raw} + 0"
+        case Kind.FLOAT32:
+            return f"{raw} + 0e0"
+        case _:
+            return raw
+
+
+def _version(table: SyncedTable, *, hashed: bool) -> str:
+    """The columns of a version of the tracking row `t`."""
+    parts = [
+        *(_raw(column) for column in table.columns if column.key),
+        "t.`timestamp`",
+        "t.`sync_row_is_tombstone` + 0",
+        "COALESCE(t.`update_scope_id`, '')",
+    ]
+    return ", ".join([*parts, _digest(table)] if hashed else parts)
+
+
+def _digest(table: SyncedTable) -> str:
+    values = ", ".join(f"COALESCE(HEX(CONCAT({canonical(column, 'b')})), '-')" for column in table.columns)
+    same = STYLE.equal(table.key, "b", "t")
+    return f"COALESCE((SELECT MD5(CONCAT_WS(',', {values})) FROM {quoted(table.name)} b WHERE {same}), '')"
+
+
+def _versions(
+    connection: Connection, table: SyncedTable, where: str, parameters: tuple[Any, ...], *, hashed: bool
+) -> list[Row]:
+    sql = f"SELECT {_version(table, hashed=hashed)} FROM {quoted(table.tracking)} t WHERE {where}"
+    return connection.rows(sql, parameters)
+
+
+def _of_keys(connection: Connection, table: SyncedTable, keys: tuple[Row, ...], *, hashed: bool) -> list[Row]:
+    found: list[Row] = []
+    for start in range(0, len(keys), _ASKED):
+        condition, parameters = _among(table, keys[start : start + _ASKED])
+        found += _versions(connection, table, condition, parameters, hashed=hashed)
+    return found
+
+
+def _among(table: SyncedTable, keys: tuple[Row, ...]) -> tuple[str, tuple[Any, ...]]:
+    """The condition that the key of `t` is one of some."""
+    columns = [column for column in table.columns if column.key]
+    names = STYLE.names(table.key, "t.")
+    one = ", ".join(placeholder(column) for column in columns)
+    flat = tuple(value for key in keys for value in key)
+    if len(columns) == 1:
+        return f"{names} IN ({', '.join([one] * len(keys))})", flat
+    return f"({names}) IN ({', '.join([f'({one})'] * len(keys))})", flat
+
+
+def pending(connection: Connection, table: SyncedTable, known: Known) -> TableState:
+    """The versions that are not committed now, and some that have been in between."""
+    hashed = known.hashed
+    found: list[Row] = []
+    if known.keys:
+        with uncommitted(connection):
+            dirty = _of_keys(connection, table, known.keys, hashed=hashed)
+        found += _lacking(dirty, _of_keys(connection, table, known.keys, hashed=hashed))
+    above, bound = "t.`timestamp` > %s", (known.low,)
+    with uncommitted(connection):
+        count = int(connection.value(f"SELECT count(*) FROM {quoted(table.tracking)} t WHERE {above}", bound))
+        dirty = _versions(connection, table, above, bound, hashed=hashed) if 0 < count <= FEW else []
+    if count > FEW:
+        for part in _parts(connection, table, known, count):
+            found += part
+            if len(found) > MAX_PENDING:
+                return TableState(since=known.low, hashed=hashed)
+    elif dirty:
+        found += _lacking(dirty, _versions(connection, table, above, bound, hashed=hashed))
+    if len(found) > MAX_PENDING:
+        return TableState(since=known.low, hashed=hashed)
+    return TableState(pending=tuple(dict.fromkeys(found)), hashed=hashed)
+
+
+def _lacking(dirty: list[Row], committed: list[Row]) -> list[Row]:
+    """Versions that a committed read does not show."""
+    there = set(committed)
+    return [version for version in dirty if version not in there]
+
+
+def _parts(connection: Connection, table: SyncedTable, known: Known, count: int) -> Iterator[list[Row]]:
+    """The same of very many rows: those parts of them are compared one by one whose sums differ."""
+    parts = count // PART + 1
+    part = f"CRC32(CONCAT_WS(',', {STYLE.names(table.key, 't.')})) MOD {parts}"
+    version = _version(table, hashed=known.hashed)
+    sums = (
+        f"SELECT {part} AS part, count(*), BIT_XOR(CAST(CONV(LEFT(MD5(CONCAT_WS(',', {version})), 16), 16, 10)"
+        f" AS UNSIGNED)) FROM {quoted(table.tracking)} t WHERE t.`timestamp` > %s GROUP BY part"
+    )
+    with uncommitted(connection):
+        dirty = connection.rows(sums, (known.low,))
+    committed = set(connection.rows(sums, (known.low,)))
+    for number, *_ in (one for one in dirty if one not in committed):
+        where, parameters = f"t.`timestamp` > %s AND {part} = %s", (known.low, number)
+        with uncommitted(connection):
+            versions = _versions(connection, table, where, parameters, hashed=known.hashed)
+        yield _lacking(versions, _versions(connection, table, where, parameters, hashed=known.hashed))
+
+
+def completed(connection: Connection, table: SyncedTable, state: TableState, low: int, limit: int) -> TableState:
+    """What is pending still, and what has been sent; inside the snapshot."""
+    shown = _of_keys(connection, table, state.keys, hashed=state.hashed) if state.pending else []
+    there = set(shown)
+    left = tuple(version for version in state.pending if version not in there)
+    if state.since is not None:
+        low = min(low, state.since)
+    recent = _versions(connection, table, f"t.`timestamp` > %s LIMIT {limit + 1}", (low,), hashed=state.hashed)
+    sent = () if len(recent) > limit else tuple(dict.fromkeys((*recent, *shown)))
+    return TableState(pending=left, sent=sent, since=state.since, hashed=state.hashed)
+
+
+def outside(table: SyncedTable, state: TableState, low: int) -> tuple[str, tuple[Any, ...]]:
+    """The condition that the tracking row `t` is outside a state."""
+    condition, parameters = "t.`timestamp` > %s", (low,)
+    if state.pending:
+        among, keys = _among(table, state.keys)
+        condition, parameters = f"({condition} OR {among})", (*parameters, *keys)
+    if state.sent:
+        columns = [column for column in table.columns if column.key]
+        rest = 4 if state.hashed else 3
+        one = ", ".join([*(placeholder(column) for column in columns), *["%s"] * rest])
+        versions = ", ".join([f"({one})"] * len(state.sent))
+        condition += f" AND ({_version(table, hashed=state.hashed)}) NOT IN ({versions})"
+        parameters = (*parameters, *(value for version in state.sent for value in version))
+    return condition, parameters

@@ -1,0 +1,280 @@
+"""How MariaDB gives a value in canonical form, takes one, and which it cannot keep. The session's zone is UTC.
+
+The driver hands over integers and floats as numbers, bytes as bytes, and all else as the server's text (`connect`).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from datetime import UTC, datetime
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Any
+
+from dms_pipeline.providers.mariadb.names import quoted
+from dms_pipeline.providers.mariadb.traits import TRAITS
+from dms_pipeline.schema.types import TEXTUAL, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from dms_pipeline.providers.mariadb.catalog import ColumnType
+    from dms_pipeline.sync.changes import Row, SyncedColumn, SyncedTable, Values
+
+    Check = Callable[[Any], str | None]
+
+STYLE = TRAITS.style
+__all__ = ["STYLE", "bound", "canonical", "key_is", "placeholder", "quoted", "receive", "unfit_rows"]
+
+_GUID = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"
+_FRACTION = "IF(MICROSECOND({raw}) = 0, '', CONCAT('.', LPAD(MICROSECOND({raw}), 6, '0'), '0'))"
+
+
+def canonical(column: SyncedColumn, alias: str) -> str:  # noqa: PLR0911 - each case returns
+    """The expression that gives a column in canonical form."""
+    raw = f"{alias}.{STYLE.name(column.name)}"
+    match column.type.kind:
+        case Kind.BOOLEAN:
+            return f"{raw} + 0"  # bit(n) would come as bytes
+        case Kind.DECIMAL:
+            return f"CAST({raw} AS CHAR)"  # an unsigned bigint too
+        case Kind.FLOAT32 | Kind.FLOAT64:
+            return f"{raw} + 0e0"  # a float would come with six digits
+        case Kind.UUID:
+            return f"IF({raw} REGEXP '{_GUID}', UPPER({raw}), {raw})"
+        case Kind.TIMESTAMP:
+            return _moment(raw)
+        case Kind.TIMESTAMPTZ:
+            return f"CONCAT({_moment(raw)}, '+00:00')"
+        case Kind.TIME:
+            # In .NET's notation: seven decimals where there are any, days before hours from the 24th on.
+            days = f"IF(HOUR({raw}) < 24, '', CONCAT(HOUR({raw}) DIV 24, '.'))"
+            # No TIME_FORMAT: a per cent sign is the driver's.
+            parts = ("LPAD(HOUR({0}) MOD 24, 2, '0')", "LPAD(MINUTE({0}), 2, '0')", "LPAD(SECOND({0}), 2, '0')")
+            clock = ", ':', ".join(part.format(raw) for part in parts)
+            sign = f"IF({raw} < TIME'00:00:00', '-', '')"
+            return f"CONCAT({sign}, {days}, {clock}, {_FRACTION.format(raw=raw)})"
+        case _:
+            return raw
+
+
+def _moment(raw: str) -> str:
+    return f"IF(MICROSECOND({raw}) = 0, LEFT({raw}, 19), TRIM(TRAILING '0' FROM {raw}))"
+
+
+def placeholder(column: SyncedColumn) -> str:
+    """What a value of a column is compared with."""
+    # A decimal against a text would be compared as doubles.
+    return "CAST(%s AS DECIMAL(65, 30))" if column.type.kind is Kind.DECIMAL else "%s"
+
+
+def key_is(table: SyncedTable, alias: str) -> str:
+    """The condition that a row has the key that parameters give (`bound`)."""
+    return " AND ".join(
+        f"{alias}.{STYLE.name(column.name)} = {placeholder(column)}" for column in table.columns if column.key
+    )
+
+
+def bound(column: SyncedColumn, value: Any) -> Any:
+    """A canonical value as MariaDB reads it."""
+    take = _TAKING.get(column.type.kind)
+    return value if take is None or not isinstance(value, str) else take(value)
+
+
+def receive(columns: tuple[SyncedColumn, ...], rows: Values) -> Values:
+    """The same of many rows; those without such a column are as they were."""
+    places = [(place, take) for place, column in enumerate(columns) if (take := _TAKING.get(column.type.kind))]
+    if not places:
+        return rows
+    taken = []
+    for row in rows:
+        values = list(row)
+        for place, take in places:
+            if isinstance(values[place], str):
+                values[place] = take(values[place])
+        taken.append(tuple(values))
+    return taken
+
+
+_NET_TIME = re.compile(r"(-?)(?:(\d+)\.)?(\d+):(\d\d)(?::(\d\d)(?:\.(\d+))?)?")
+_ZONED = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d(?::\d\d)?)(\.\d+)? ?(Z|[+-]\d\d(?::?\d\d)?)")
+_IS_GUID = re.compile(_GUID)
+
+
+def _take_guid(value: str) -> str:
+    return value.lower() if _IS_GUID.match(value) else value
+
+
+def _take_time(value: str) -> str:
+    found = _NET_TIME.fullmatch(value)
+    if found is None:
+        return value
+    sign, days, hours, minutes, seconds, fraction = found.groups()
+    rest = f".{fraction.rstrip('0')}" if fraction and fraction.rstrip("0") else ""
+    return f"{sign}{int(days or 0) * 24 + int(hours):02}:{minutes}:{seconds or '00'}{rest}"
+
+
+def _take_zoned(value: str) -> str:
+    found = _ZONED.fullmatch(value)
+    if found is None:
+        return value
+    day, clock, fraction, zone = found.groups()
+    if zone in {"Z", "+00:00", "+00", "-00:00"}:
+        return f"{day} {clock}{fraction or ''}"
+    try:
+        moment = datetime.fromisoformat(f"{day} {clock}{zone}").astimezone(UTC)
+    except (ValueError, OverflowError):
+        return value  # the server refuses it
+    return f"{moment:%Y-%m-%d %H:%M:%S}{fraction or ''}"
+
+
+_TAKING: dict[Kind, Callable[[str], str]] = {
+    Kind.UUID: _take_guid,
+    Kind.TIME: _take_time,
+    Kind.TIMESTAMPTZ: _take_zoned,
+}
+
+# What MariaDB would alter without an error, strict as the session is.
+
+_DAY = r"\d{4}-\d\d-\d\d"
+_CLOCK = r"\d\d:\d\d(:\d\d(\.\d+)?)?"
+_FORMS = {
+    Kind.DATE: re.compile(_DAY),
+    Kind.TIME: re.compile(rf"-?(\d+\.)?{_CLOCK}"),
+    Kind.TIMESTAMP: re.compile(rf"{_DAY}([ T]{_CLOCK})?"),
+    Kind.TIMESTAMPTZ: re.compile(rf"{_DAY}[ T]{_CLOCK} ?(Z|[+-]\d\d(:?\d\d)?)"),
+}
+_SECOND = re.compile(r":\d\d\.(\d+)")
+_INTEGERS = frozenset({"tinyint", "smallint", "mediumint", "int", "bigint", "bit"})
+_FLOATS = frozenset({"float", "double"})
+_BYTES = frozenset({"binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob"})
+_TEMPORAL = frozenset({"date", "datetime", "timestamp", "time"})
+_FIRST_YEAR = 1901
+
+
+def unfit_rows(table: SyncedTable, types: Mapping[str, ColumnType], rows: Values) -> list[tuple[Row, str]]:
+    """The rows of a batch that would be altered, with the reason; looked at column by column."""
+    found: dict[int, tuple[Row, str]] = {}
+    for place, column in enumerate(table.columns):
+        check = _check(column, types[column.name])
+        if check is not None:
+            suspects = ((row, check(value)) for row in rows if (value := row[place]) is not None)
+            found |= {id(row): (row, reason) for row, reason in suspects if reason is not None}
+    return list(found.values())
+
+
+def _check(column: SyncedColumn, type_: ColumnType) -> Check | None:  # noqa: PLR0911 - each case returns
+    kind = column.type.kind
+    if type_.name in _BYTES:
+        return _bytes_of(type_.length) if type_.name == "binary" else _bytes
+    if type_.name in _INTEGERS:
+        return _whole
+    if type_.name == "year":
+        return _year
+    if type_.name == "decimal" or (type_.name in _FLOATS and type_.scale is not None):
+        return _decimals(type_.scale or 0)
+    if type_.name in _FLOATS:
+        return _finite
+    if type_.name in _TEMPORAL:
+        return _temporal(kind, type_.fraction or 0) if kind in _FORMS else None
+    if type_.name in {"enum", "set"}:
+        return _member(type_.members) if type_.name == "enum" else _members(type_.members)
+    if kind in TEXTUAL and type_.name in {"char", "varchar"} and type_.length is not None:
+        return _letters(type_.length, drops_blanks=type_.name == "char")
+    return _text if kind in TEXTUAL else None
+
+
+def _bytes(value: Any) -> str | None:
+    return None if type(value) is bytes else f"{value!r} where bytes are to be"
+
+
+def _bytes_of(length: int | None) -> Check:
+    def check(value: Any) -> str | None:
+        if type(value) is bytes and len(value) != length:
+            return f"{len(value)} bytes for a column that fills up to {length}"
+        return _bytes(value)
+
+    return check
+
+
+def _whole(value: Any) -> str | None:
+    if type(value) is int:
+        return None
+    if isinstance(value, str) and re.fullmatch(r"-?\d+(\.0*)?", value):
+        return None
+    return f"{value!r} is no whole number"
+
+
+def _year(value: Any) -> str | None:
+    return None if value == 0 or (type(value) is int and value >= _FIRST_YEAR) else f"{value!r} is no year"
+
+
+def _decimals(kept: int) -> Check:
+    def check(value: Any) -> str | None:
+        text = value if isinstance(value, str) else repr(value)
+        if "e" in text or "E" in text:
+            try:
+                text = f"{Decimal(text):f}"
+            except InvalidOperation:
+                return f"{value!r} is no number"
+        _, point, decimals = text.partition(".")
+        if point and len(decimals.rstrip("0")) > kept:
+            return _too_many(value, kept)
+        return None
+
+    return check
+
+
+def _finite(value: Any) -> str | None:
+    if isinstance(value, str):  # a decimal, for a column that holds floats
+        try:
+            return None if Decimal(value) == Decimal(repr(float(value))) else f"{value} is no float"
+        except (InvalidOperation, ValueError):
+            return f"{value!r} is no number"
+    return None if not isinstance(value, float) or math.isfinite(value) else f"MariaDB has no {value}"
+
+
+def _temporal(kind: Kind, kept: int) -> Check:
+    fits = _FORMS[kind].fullmatch
+
+    def check(value: Any) -> str | None:
+        if type(value) is not str or fits(value) is None:
+            return f"{value!r} is no {kind}"
+        if "." in value and (fraction := _SECOND.search(value)) and len(fraction[1].rstrip("0")) > kept:
+            return _too_many(value, kept)
+        return None
+
+    return check
+
+
+def _member(members: tuple[str, ...]) -> Check:
+    return lambda value: None if value in members else f"{value!r} is no value of its column"
+
+
+def _members(members: tuple[str, ...]) -> Check:
+    def check(value: Any) -> str | None:
+        wanted = str(value).split(",") if value != "" else []
+        return None if wanted == [one for one in members if one in wanted] else f"{value!r} is no set of its column"
+
+    return check
+
+
+def _letters(length: int, *, drops_blanks: bool) -> Check:
+    def check(value: Any) -> str | None:
+        if type(value) is bytes:
+            return _text(value)
+        if drops_blanks and str(value).endswith(" "):
+            return f"{value!r} ends in blanks, which its column drops"
+        if len(str(value)) > length and not str(value)[length:].strip(" "):
+            return f"{value!r} has more than the {length} letters of its column"
+        return None
+
+    return check
+
+
+def _text(value: Any) -> str | None:
+    return "bytes where a text is to be" if type(value) is bytes else None
+
+
+def _too_many(value: Any, kept: int) -> str:
+    return f"{value} has more than the {kept} decimals that its column keeps"
