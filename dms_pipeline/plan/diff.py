@@ -8,7 +8,7 @@ The order, and why:
    column, and tables that refer to each other in a circle get their keys when all are there);
 4. missing columns;
 5. tracking tables, then triggers, then the rows that a client already held: a row is recorded by the trigger or by
-   that step, never by neither, since both are in one transaction;
+   that step, never by neither, since both are in one transaction, or the table says until then that it is unfilled;
 6. the scope's row and its owner, last of what is created: whoever reads the row may rely on the rest;
 7. what goes: triggers before the tracking tables that they write to, then scopes, scope tables, our own tables.
 """
@@ -59,7 +59,7 @@ def diff(
         ),
         *_user_tables(observed, desired, traits),
         *_tracking(observed, desired, traits, track),
-        *_scopes(observed, desired, scope_info_table),
+        *_scopes(observed, desired, traits, scope_info_table),
         *_dropped(observed, desired, traits, scope_info_table),
     )
 
@@ -112,13 +112,14 @@ def _tracking(
     documents = tracked(traits, desired)
     for name, table in new.items():
         base, _ = documents.get(key(name, traits), (name, None))
-        yield op.CreateTrackingTable(base=base, table=table)
+        yield op.CreateTrackingTable(base=base, table=replace(table, unfilled=base in track))
     for held, trigger in desired.triggers.items():
         if observed.triggers.get(held) != trigger or held in observed.altered - desired.altered:
             yield op.CreateTrigger(trigger=trigger, replaces=held in observed.triggers)
-    for name in new:
+    unfilled = {name for name, table in observed.tracking_tables.items() if table.unfilled}
+    for name in desired.tracking_tables:
         base, document = documents.get(key(name, traits), (name, None))
-        if base in track and document is not None:
+        if (name in unfilled or (name in new and base in track)) and document is not None:
             yield op.TrackRows(base=base, tracking=name, key=document.primary_key or ())
 
 
@@ -134,11 +135,20 @@ def tracked(traits: Traits, *states: DatabaseState) -> dict[TableName, tuple[Tab
     return result
 
 
-def _scopes(observed: DatabaseState, desired: DatabaseState, scope_info_table: str) -> Iterator[Operation]:
-    for name, info in desired.scopes.items():
-        before = observed.scopes.get(name)
-        if before is not info and before != info:
-            yield op.SaveScope(scope_table=scope_info_table, scope=info, replaces=before)
+def _scopes(
+    observed: DatabaseState, desired: DatabaseState, traits: Traits, scope_info_table: str
+) -> Iterator[Operation]:
+    saved = [
+        op.SaveScope(scope_table=scope_info_table, scope=info, replaces=before)
+        for name, info in desired.scopes.items()
+        if (before := observed.scopes.get(name)) is not info and before != info
+    ]
+    owned = tuple(_owned(observed, desired))
+    # A row without an owner is somebody else's: where an apply may stop between the two, the owner comes first.
+    yield from (*saved, *owned) if traits.transactional_ddl else (*owned, *saved)
+
+
+def _owned(observed: DatabaseState, desired: DatabaseState) -> Iterator[Operation]:
     for name, owner in desired.owners.items():
         before_owner = observed.owners.get(name)
         if owner == before_owner:

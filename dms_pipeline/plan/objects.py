@@ -156,13 +156,21 @@ def digest(value: object) -> str:
     return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
 
 
-def moved(planned: PlannedConnection, now: Mapping[str, Canonical]) -> tuple[Moved, ...]:
-    """Objects that are neither as before the plan nor as after it, each with what of it differs from before."""
+def moved(
+    planned: PlannedConnection, now: Mapping[str, Canonical], landing: Mapping[str, Canonical] | None = None
+) -> tuple[Moved, ...]:
+    """Objects that are neither as before the plan nor as after it, each with what of it differs from before.
+
+    `landing` is how the steps that are left would leave them, where an apply may have stopped between: an object on its
+    way to what was planned has not moved.
+    """
     names = sorted({*planned.before, *planned.after, *now})
     return tuple(
         Moved(connection=planned.name, name=name, differences=_differences(planned.before.get(name), now.get(name)))
         for name in names
-        if now.get(name) != planned.before.get(name) and now.get(name) != planned.after.get(name)
+        if now.get(name) != planned.before.get(name)
+        and now.get(name) != planned.after.get(name)
+        and (landing is None or landing.get(name) != planned.after.get(name))
     )
 
 

@@ -6,10 +6,12 @@ it and some before it. A step is done when its effect is there.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from dms_pipeline.plan import operations as op
 from dms_pipeline.plan.keys import fold, lookup, spelled
+from dms_pipeline.plan.simulate import simulate
 from dms_pipeline.plan.triggers import find_trigger, same_trigger
 
 if TYPE_CHECKING:
@@ -18,21 +20,39 @@ if TYPE_CHECKING:
     from dms_pipeline.plan.operations import Operation
     from dms_pipeline.plan.plan import Step
     from dms_pipeline.plan.state import DatabaseState
+    from dms_pipeline.schema.database import Trigger
     from dms_pipeline.schema.traits import Traits
 
 
 def pending(steps: Iterable[Step], now: DatabaseState, traits: Traits) -> tuple[Step, ...]:
-    """The steps that are still to be done, in order; none if all that is left is to record or to load rows."""
+    """The steps that are still to be done, in order; none if all that is left is to record or to load rows.
+
+    Where DDL commits by itself, it is known whether rows are still to be recorded.
+    """
     left = tuple(step for step in steps if not is_there(step.operation, now, traits))
-    only_rows = all(isinstance(step.operation, op.TrackRows) or _is_owned(step.operation, now) for step in left)
+    only_rows = all(
+        (isinstance(step.operation, op.TrackRows) and traits.transactional_ddl) or _is_owned(step.operation, now)
+        for step in left
+    )
     return () if only_rows else left
+
+
+def landing(steps: Iterable[Step], now: DatabaseState, traits: Traits) -> DatabaseState | None:
+    """The state to which the steps that are left lead, None where they lead nowhere.
+
+    A database without DDL in transactions may be anywhere between before and after.
+    """
+    try:
+        return simulate(now, (step.operation for step in pending(steps, now, traits)))
+    except KeyError:  # what a step changes is gone
+        return None
 
 
 def is_there(operation: Operation, now: DatabaseState, traits: Traits) -> bool:  # noqa: C901, PLR0911, PLR0912 - one case per operation
     """An operation's effect is there already.
 
-    Recording rows can be repeated, so it never counts as done; nor does asking for rows to be loaded, which a sync
-    forgets.
+    Recording rows can be repeated, so it counts as done only where the table says so; nor does asking for rows to be
+    loaded count, which a sync forgets.
     """
     match operation:
         case op.CreateSchema(schema=schema):
@@ -56,9 +76,11 @@ def is_there(operation: Operation, now: DatabaseState, traits: Traits) -> bool: 
             return spelled(now.tracking_tables, table.name, traits) is not None
         case op.CreateTrigger(trigger=trigger):
             held = find_trigger(now.triggers, trigger, traits)
-            return held is not None and held not in now.altered and same_trigger(now.triggers[held], trigger)
-        case op.TrackRows():
-            return False
+            done = held is not None and held not in now.altered and same_trigger(now.triggers[held], trigger)
+            return done and not _has_stand_in(now, trigger, traits)
+        case op.TrackRows(tracking=name):
+            side = lookup(now.tracking_tables, name, traits)
+            return side is not None and not side.unfilled and not traits.transactional_ddl
         case op.SaveScope(scope=scope):
             return now.scopes.get(scope.name) == scope
         case op.OwnScope(to_load=to_load):
@@ -77,6 +99,13 @@ def is_there(operation: Operation, now: DatabaseState, traits: Traits) -> bool: 
             return bare not in now.own_tables
         case _:
             assert_never(operation)
+
+
+def _has_stand_in(now: DatabaseState, trigger: Trigger, traits: Traits) -> bool:
+    """A trigger that stands in for another while that is replaced, and was not taken away afterwards."""
+    return trigger.stand_in is not None and (
+        find_trigger(now.triggers, replace(trigger, name=trigger.stand_in), traits) is not None
+    )
 
 
 def _is_owned(operation: Operation, now: DatabaseState) -> bool:

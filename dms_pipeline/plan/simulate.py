@@ -50,9 +50,14 @@ def step(state: DatabaseState, operation: Operation) -> DatabaseState:  # noqa: 
             return replace(state, tracking_tables={**state.tracking_tables, table.name: table})
         case op.CreateTrigger(trigger=trigger):
             made = (trigger.table, trigger.name)
-            return replace(state, triggers={**state.triggers, made: trigger}, altered=state.altered - {made})
-        case op.TrackRows():
-            return state  # rows are no part of a state
+            others = {held: one for held, one in state.triggers.items() if held != (trigger.table, trigger.stand_in)}
+            return replace(state, triggers={**others, made: trigger}, altered=state.altered - {made})
+        case op.TrackRows(tracking=name):
+            filled = {
+                held: replace(table, unfilled=False) if held == name else table
+                for held, table in state.tracking_tables.items()
+            }
+            return replace(state, tracking_tables=filled)  # rows are no part of a state
         case op.SaveScope(scope=scope):
             return replace(state, scopes={**state.scopes, scope.name: scope})
         case op.OwnScope() | op.AdoptScope():

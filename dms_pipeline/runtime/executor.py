@@ -6,7 +6,10 @@
 3. `dms_lock` and `dms_runs` are made where they are missing, and say who applies what.
 4. Database by database: the steps, the fingerprints of our objects, one commit, the end of the run, the lock's end.
 
-Killed at any statement, the next apply finds each database before or after its commit and goes on from there.
+Killed at any statement, the next apply finds each database before or after its commit and goes on from there. Where
+DDL commits by itself, it finds some steps done: what is left is decided by looking, never by a journal, and each step
+can be repeated from its start. There the fingerprint of an object goes before the object does, and a trigger without
+one is made anew, so that nothing is taken for intact that an apply did not finish.
 """
 
 from __future__ import annotations
@@ -23,10 +26,10 @@ from dms_pipeline.plan.columns import leaves_columns
 from dms_pipeline.plan.hazard import Policy, grant, hazard, is_destructive
 from dms_pipeline.plan.objects import Moved, moved, objects
 from dms_pipeline.plan.plan import Purpose, Role
-from dms_pipeline.plan.resume import pending
+from dms_pipeline.plan.resume import landing, pending
 from dms_pipeline.plan.wording import MARKS, action, price, title
 from dms_pipeline.providers.base import Look
-from dms_pipeline.runtime.fingerprints import save_fingerprints
+from dms_pipeline.runtime.fingerprints import forget_fingerprint, save_fingerprints
 from dms_pipeline.runtime.kept import own_table
 from dms_pipeline.runtime.runs import begin_run, end_run, owner, utc_text
 from dms_pipeline.schema.own import LOCK, RUNS
@@ -80,6 +83,7 @@ class _Work:
     left: tuple[Step, ...] = ()
     run: int | None = None
     done: int = 0
+    ground: int = 0
     committed: bool = False
     begun: bool = False
     duration_s: float = 0.0
@@ -88,6 +92,11 @@ class _Work:
     @property
     def name(self) -> str:
         return self.planned.name
+
+    @property
+    def transactional(self) -> bool:
+        """What is undone when a step fails is all of them."""
+        return self.database.provider.traits.transactional_ddl
 
     @property
     def held(self) -> ApplyLock:
@@ -184,7 +193,12 @@ def _look_all(works: Sequence[_Work], policy: Policy, *, asked: bool) -> None:
     for work in works:
         state = _look(work)
         traits = work.database.provider.traits
-        stale += moved(work.planned, objects(state, work.planned.watched, traits))
+        lands = None if traits.transactional_ddl else landing(work.steps, state, traits)
+        stale += moved(
+            work.planned,
+            objects(state, work.planned.watched, traits),
+            None if lands is None else objects(lands, work.planned.watched, traits),
+        )
         work.left = pending(work.steps, state, traits)
         _check_losses(work, state, policy, asked=asked)
     if stale:
@@ -274,7 +288,8 @@ def _execute_all(works: Sequence[_Work], wait_s: float, report: Report) -> None:
         except BaseException as error:
             work.held.rollback()
             _fail(work, error)
-            if not any(one.committed for one in works) and isinstance(error, errors.DmsError):
+            kept = work.committed or (work.done > work.ground and not work.transactional)
+            if not kept and not any(one.committed for one in works) and isinstance(error, errors.DmsError):
                 error.say(behind="; rolled back, nothing was done")
                 raise
             raise _interrupted(works, work, error) from error
@@ -282,15 +297,16 @@ def _execute_all(works: Sequence[_Work], wait_s: float, report: Report) -> None:
 
 def _execute_one(work: _Work, wait_s: float, report: Report) -> None:
     started = time.monotonic()
-    ground = work.done
+    work.ground = work.done
     while True:
         work.begun = True
-        work.done = ground
         try:
             _steps(work, started, report)
             break
         except errors.Locked:
             work.held.rollback()
+            if work.transactional:
+                work.done = work.ground
             if time.monotonic() + PAUSE_S >= started + wait_s:
                 raise
             time.sleep(PAUSE_S)
@@ -311,8 +327,11 @@ def _execute_one(work: _Work, wait_s: float, report: Report) -> None:
 def _steps(work: _Work, started: float, report: Report) -> None:
     held = work.held
     held.begin()
-    total = work.done + len(work.left)
-    for step in work.left:
+    total = work.ground + len(work.left)
+    # Where nothing is undone, the steps before the one that had to wait are done; each can be repeated from its start.
+    for step in work.left[work.done - work.ground :]:
+        if not work.transactional:
+            forget_fingerprint(held.work, step.operation)
         for statement in step.sql:
             held.work.run(statement)
         work.done += 1
@@ -366,7 +385,8 @@ def _interrupted(works: Sequence[_Work], stopped: _Work, error: BaseException) -
             parts.append(f"{work.name}: {work.done} of {total} steps committed")
         elif work is stopped:
             cause = f" ({error.message})" if isinstance(error, errors.DmsError) else ""
-            parts.append(f"{work.name}: rolled back at step {work.done + 1}{cause}")
+            undone = "rolled back" if work.transactional else f"{work.done} of {total} steps done, stopped"
+            parts.append(f"{work.name}: {undone} at step {work.done + 1}{cause}")
         else:
             parts.append(f"{work.name}: not begun")
     hint = error.hint if isinstance(error, errors.DmsError) else None

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dms_pipeline.plan import operations as op
 from dms_pipeline.plan.keys import fold, key
 from dms_pipeline.runtime.kept import own_table
 from dms_pipeline.schema.own import OBJECTS
 
 if TYPE_CHECKING:
     from dms_pipeline.plan.objects import Watched
+    from dms_pipeline.plan.operations import Operation
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.schema.traits import Traits
 
@@ -40,6 +42,20 @@ def save_fingerprints(connection: Connection, watched: Watched, *, dropped: froz
     if rows:
         columns = traits.style.names(column.name for column in OBJECTS.columns)
         connection.execute_many(f"INSERT INTO {table} ({columns}) VALUES ({traits.style.marks(4)})", rows)
+
+
+def forget_fingerprint(connection: Connection, operation: Operation) -> None:
+    """Forget an object that a step is about to drop, where the two are not one transaction."""
+    match operation:
+        case op.DropTrigger(trigger=trigger):
+            kind, name = "trigger", f"{trigger.table.name}.{trigger.name}"
+        case op.DropTrackingTable(table=table):
+            kind, name = "tracking-table", table.name
+        case _:
+            return
+    mark = connection.provider.traits.style.mark
+    where = f"WHERE object_kind = {mark} AND object_name = {mark}"
+    connection.execute(f"DELETE FROM {own_table(connection, OBJECTS)} {where}", (kind, name))
 
 
 def _case(name: str, traits: Traits) -> str:

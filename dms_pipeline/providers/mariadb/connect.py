@@ -27,7 +27,7 @@ SESSION_MODE = f"ANSI_QUOTES,{STORED_MODE}"
 _SESSION = (
     (
         f"SET SESSION time_zone = '+00:00', sql_mode = '{SESSION_MODE}', foreign_key_checks = 1, unique_checks = 1,"
-        " sql_safe_updates = 0, sql_select_limit = DEFAULT, group_concat_max_len = 16777216"
+        " sql_safe_updates = 0, sql_select_limit = DEFAULT"
     ),
     "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",
 )

@@ -2,27 +2,46 @@
 
 from __future__ import annotations
 
+from hashlib import md5
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from dms_pipeline.providers.base import Fingerprint
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dms_pipeline.providers.connection import Connection
 
-_QUERY = """
-SELECT 'trigger', CONCAT(event_object_table, '.', trigger_name), event_object_table,
-  MD5(CONCAT_WS('|', action_timing, event_manipulation, action_statement))
+_TRIGGERS = """
+SELECT trigger_name, event_object_table, action_timing, event_manipulation, action_statement
 FROM information_schema.triggers WHERE trigger_schema = DATABASE()
-UNION ALL
-SELECT 'tracking-table', c.table_name, '',
-  MD5(GROUP_CONCAT(CONCAT(c.column_name, ' ', c.column_type) ORDER BY c.ordinal_position))
-FROM information_schema.columns c JOIN information_schema.columns marked
-  ON marked.table_schema = c.table_schema AND marked.table_name = c.table_name
-  AND marked.column_name = 'sync_row_is_tombstone'
-WHERE c.table_schema = DATABASE() GROUP BY c.table_name
+"""
+_COLUMNS = """
+SELECT table_name, column_name, column_type FROM information_schema.columns
+WHERE table_schema = DATABASE() AND table_name IN ({marks}) ORDER BY table_name, ordinal_position
+"""
+_MARKED = """
+SELECT table_name FROM information_schema.columns
+WHERE table_schema = DATABASE() AND column_name = 'sync_row_is_tombstone'
 """
 
 
 def trigger_fingerprints(connection: Connection) -> dict[tuple[str, str], Fingerprint]:
     """Every trigger, and every table that looks like a tracking table."""
-    return {(kind, name): Fingerprint(base=base, digest=digest) for kind, name, base, digest in connection.rows(_QUERY)}
+    found = {
+        ("trigger", f"{table}.{name}"): Fingerprint(base=table, digest=_digest(text))
+        for name, table, *text in connection.rows(_TRIGGERS)
+    }
+    marked = tuple(name for (name,) in connection.rows(_MARKED))
+    if marked:
+        marks = connection.provider.traits.style.marks(len(marked))
+        columns = connection.rows(_COLUMNS.replace("{marks}", marks), marked)
+        for table, rows in groupby(columns, key=lambda row: str(row[0])):
+            declared = (f"{column} {native}" for _, column, native in rows)
+            found["tracking-table", table] = Fingerprint(base="", digest=_digest(declared))
+    return found
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return md5("|".join(parts).encode(), usedforsecurity=False).hexdigest()

@@ -16,7 +16,7 @@ from dms_pipeline.providers import looking
 from dms_pipeline.providers.mariadb import scopes, types
 from dms_pipeline.providers.mariadb.fingerprint import trigger_fingerprints
 from dms_pipeline.providers.mariadb.names import quoted, trigger_text
-from dms_pipeline.providers.mariadb.provision import UNFILLED, scope_table_name, stand_in
+from dms_pipeline.providers.mariadb.provision import TARGET, UNFILLED, scope_table_name, stand_in
 from dms_pipeline.providers.mariadb.traits import MARIADB, TRAITS
 from dms_pipeline.schema.database import Check, Column, ForeignKey, Identity, Index, RowEvent, Table, Trigger, Unique
 from dms_pipeline.schema.model import TableName
@@ -113,7 +113,7 @@ def inspect(connection: Connection, look: Look, flavour: Flavour = MARIADB) -> D
         tables={name: tables[name] for name in bases},
         tracking_tables={name: tables[name] for name in sides},
         triggers={(trigger.table, trigger.name): trigger for trigger in triggers},
-        altered=looking.altered(stored, noted, triggers, TRAITS),
+        altered=looking.altered(stored, noted, triggers, TRAITS) | _unfinished(stored, triggers),
         scope_tables={name.name: tables[name] for name in (scope, client) if name in tables},
         own_tables={name.name: tables[name] for name in own if name in tables},
         scopes=stored.scopes,
@@ -300,6 +300,23 @@ def _by_name(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[tuple[Any, ...]]
     for row in rows:
         result[row[0]].append(row)
     return result
+
+
+def _unfinished(stored: looking.Stored, triggers: Iterable[Trigger]) -> frozenset[tuple[TableName, str]]:
+    """Triggers of ours that no apply has noted: the last one died before it was done."""
+    names = {
+        (entry.table, name)
+        for scope in stored.owners
+        if (info := stored.scopes.get(scope)) is not None and info.setup is not None
+        for entry in info.setup.tables or ()
+        for name in TARGET.trigger_names(info.setup, entry.table)
+    }
+    noted = {name for kind, name in stored.fingerprints if kind == "trigger"}
+    return frozenset(
+        (one.table, one.name)
+        for one in triggers
+        if (one.table, one.name) in names and f"{one.table.name}.{one.name}" not in noted
+    )
 
 
 def _triggers(connection: Connection, relations: _Relations, bases: Sequence[TableName]) -> list[Trigger]:

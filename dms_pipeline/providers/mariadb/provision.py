@@ -337,20 +337,16 @@ def _create_table(table: Table) -> str:
 def _create_trigger(trigger: Trigger, *, replaces: bool) -> tuple[str, ...]:
     """A trigger under the rules that an application's session has too; at no moment there is none where one was."""
     begin, end = f"SET sql_mode = '{STORED_MODE}'", f"SET sql_mode = '{SESSION_MODE}'"
+    own, aside = _name(trigger.name), _name(stand_in(trigger.name))
+
+    def create(name: str) -> str:
+        # What an apply that was stopped had made is there already.
+        return trigger.text.replace(f"CREATE TRIGGER {own}", f"CREATE TRIGGER IF NOT EXISTS {name}", 1)
+
     if not replaces:
-        return (begin, trigger.text, end)
-    aside = _name(stand_in(trigger.name))
-    standing_in = trigger.text.replace(
-        f"CREATE TRIGGER {_name(trigger.name)}", f"CREATE TRIGGER IF NOT EXISTS {aside}", 1
-    )
-    return (
-        begin,
-        standing_in,
-        f"DROP TRIGGER IF EXISTS {_name(trigger.name)}",
-        trigger.text,
-        f"DROP TRIGGER IF EXISTS {aside}",
-        end,
-    )
+        return (begin, create(own), end)
+    drop = "DROP TRIGGER IF EXISTS"
+    return (begin, create(aside), f"{drop} {own}", create(own), f"{drop} {aside}", end)
 
 
 def _room(document: SyncTable, others: tuple[tuple[str, ...], ...]) -> dict[str, int]:
