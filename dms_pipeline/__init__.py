@@ -33,6 +33,8 @@ if TYPE_CHECKING:
         SetupConflict,
         SyncFailed,
     )
+    from dms_pipeline.providers.mariadb.sync_provider import MariaDBSyncProvider
+    from dms_pipeline.providers.mysql.sync_provider import MySqlSyncProvider
     from dms_pipeline.providers.postgresql.sync_provider import PostgreSqlSyncProvider
     from dms_pipeline.providers.sqlite.sync_provider import SqliteSyncProvider
     from dms_pipeline.runtime.agent import SyncAgent
@@ -69,6 +71,8 @@ _HOMES = {
     "ForeignScope": "errors",
     "InvalidSetup": "errors",
     "LocalOrchestrator": "runtime.library",
+    "MariaDBSyncProvider": "providers.mariadb.sync_provider",
+    "MySqlSyncProvider": "providers.mysql.sync_provider",
     "NotProvisioned": "errors",
     "OutdatedAction": "sync.directives",
     "Pipeline": "commands",
@@ -109,6 +113,8 @@ __all__ = [
     "ForeignScope",
     "InvalidSetup",
     "LocalOrchestrator",
+    "MariaDBSyncProvider",
+    "MySqlSyncProvider",
     "NotProvisioned",
     "OutdatedAction",
     "Pipeline",

@@ -24,8 +24,15 @@ if TYPE_CHECKING:
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SHARED = REPOSITORY.parent / "shared"
-KINDS = tuple(sorted(path.parent.name for path in (REPOSITORY / "tests" / "providers").glob("*/database.py")))
-SERVERS = ("mariadb", "postgresql")  # kinds that need a server, each with a marker
+ON_REQUEST = {"mysql": "DMS_TEST_MYSQL_URL"}  # kinds that take part only where this names a server
+KINDS = tuple(
+    sorted(
+        path.parent.name
+        for path in (REPOSITORY / "tests" / "providers").glob("*/database.py")
+        if path.parent.name not in ON_REQUEST or os.environ.get(ON_REQUEST[path.parent.name])
+    )
+)
+SERVERS = ("mariadb", "mysql", "postgresql")  # kinds that need a server, each with a marker
 PASSWORD = "correct-horse"  # noqa: S105 - of a cluster that lives as long as the tests
 
 # No deadline: a shared machine is slow now and then, and a slow example is no bug.
@@ -100,6 +107,13 @@ def mariadb_urls(tmp_path: Path) -> Iterator[Callable[[], str]]:
 def mariadb_url(mariadb_urls: Callable[[], str]) -> str:
     """The URL of an empty MariaDB database."""
     return mariadb_urls()
+
+
+@pytest.fixture
+def mysql_urls(tmp_path: Path) -> Iterator[Callable[[], str]]:
+    """A function that gives the URL of another empty MySQL database at each call."""
+    with databases_of("mysql")(tmp_path) as create:
+        yield create
 
 
 @pytest.fixture

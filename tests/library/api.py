@@ -21,7 +21,7 @@ GROUPS = {
     "Conflicts and errors, one by one": ("ConflictArgs", "ConflictType", "ConflictResolution", "ErrorArgs"),
     "Directives": ("SyncOperation", "OutdatedAction"),
     "What a sync says": ("SyncResult", "ProgressArgs", "SyncStage"),
-    "Databases": ("SqliteSyncProvider", "PostgreSqlSyncProvider"),
+    "Databases": ("SqliteSyncProvider", "PostgreSqlSyncProvider", "MariaDBSyncProvider", "MySqlSyncProvider"),
     "Scopes of a database": ("LocalOrchestrator", "RemoteOrchestrator", "SyncProvision"),
     "What is to be synced": ("SyncSetup", "SetupTable", "SyncDirection"),
     "What is stored": ("ScopeInfo", "ScopeInfoClient", "SyncSet", "SyncTable", "SyncColumn"),

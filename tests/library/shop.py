@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.engine import make_url
 
-from dms_pipeline import PostgreSqlSyncProvider, SqliteSyncProvider, SyncAgent
+from dms_pipeline import (
+    MariaDBSyncProvider,
+    MySqlSyncProvider,
+    PostgreSqlSyncProvider,
+    SqliteSyncProvider,
+    SyncAgent,
+)
 from dms_pipeline.runtime.connect import Database
 
 if TYPE_CHECKING:
@@ -32,9 +38,13 @@ SERVER = (
 
 def provider(url: str, triggers: str | None = None) -> SyncProvider:
     """A provider of the kind that a URL names."""
-    if make_url(url).get_backend_name() == "sqlite":
-        return SqliteSyncProvider(url, triggers=triggers)
-    return PostgreSqlSyncProvider(url, triggers=triggers)
+    kinds: dict[str, type[SyncProvider]] = {
+        "sqlite": SqliteSyncProvider,
+        "postgresql": PostgreSqlSyncProvider,
+        "mariadb": MariaDBSyncProvider,
+        "mysql": MySqlSyncProvider,
+    }
+    return kinds[make_url(url).get_backend_name()](url, triggers=triggers)
 
 
 @dataclass(frozen=True, kw_only=True)

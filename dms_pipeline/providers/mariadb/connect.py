@@ -98,18 +98,16 @@ def _check_server(flavour: Flavour, version: str) -> None:
     """
     is_mariadb = "mariadb" in version.lower()
     product = "MariaDB" if is_mariadb else "MySQL"
-    numbers = re.search(r"(\d+)\.(\d+)", version.removeprefix("5.5.5-"))  # which MariaDB says first, for old clients
-    found = (int(numbers[1]), int(numbers[2])) if numbers else (0, 0)
+    numbers = re.match(r"[\d.]+", version.removeprefix("5.5.5-"))  # which MariaDB says first, for old clients
+    release = numbers[0] if numbers else "0"
     if is_mariadb is not flavour.is_mariadb:
         raise errors.UsageError(
-            f"the server is {product} {found[0]}.{found[1]}, the URL says {flavour.product}",
+            f"the server is {product} {release}, the URL says {flavour.product}",
             hint=f"write {product.lower()}: at the beginning of its URL",
         )
-    if found < flavour.oldest:
+    if tuple(int(part) for part in release.split(".") if part) < flavour.oldest:
         wanted = ".".join(map(str, flavour.oldest))
-        raise errors.UsageError(
-            f"the server is {product} {found[0]}.{found[1]}", hint=f"{product} {wanted} or later is needed"
-        )
+        raise errors.UsageError(f"the server is {product} {release}", hint=f"{product} {wanted} or later is needed")
 
 
 WRITABLE = "is it a replica, or is read_only set?"
