@@ -27,7 +27,7 @@ class Abilities:
 
     Attributes:
         concurrent_writers: a transaction that has written keeps nobody from writing other rows.
-        truncates: TRUNCATE empties a table.
+        truncates: a transaction may TRUNCATE a table.
         or_clauses: INSERT OR REPLACE and its like.
         prepare_connection: statements for a connection of a test, that make it fast at the price of safety against
             power cuts.

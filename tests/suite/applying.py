@@ -246,7 +246,8 @@ class Bench:
         for shape in SHAPES:
             key = ", ".join(f'"{name}"' for name in shape.columns[: shape.key])
             rows = self.connection.rows(
-                f'SELECT {key}, "update_scope_id", "timestamp", "sync_row_is_tombstone" FROM "{shape.name}_tracking"'
+                f'SELECT {key}, "update_scope_id", "timestamp", "sync_row_is_tombstone" + 0'
+                f' FROM "{shape.name}_tracking"'
             )
             for *values, by, at, tombstone in rows:
                 when = "the apply's" if at == stamp else at if at in {OLD, NEW} else "a trigger's"

@@ -93,8 +93,9 @@ def read(connection: Connection) -> Rows:
 def _select(number: int, shape: Shape) -> str:
     numbers = [_quoted(name) for name in shape.columns if name not in _TEXTS]
     texts = [_quoted(name) for name in shape.columns if name in _TEXTS]
-    numbers += ["CAST(NULL AS int)"] * (2 - len(numbers))
-    texts += ["CAST(NULL AS text)"] * (2 - len(texts))
+    # A NULL that has a type on every database.
+    numbers += ["NULLIF(0, 0)"] * (2 - len(numbers))
+    texts += ["NULLIF('', '')"] * (2 - len(texts))
     return f'SELECT {number}, {", ".join(numbers)}, {", ".join(texts)} FROM "{shape.name}"'
 
 

@@ -70,6 +70,7 @@ if TYPE_CHECKING:
 
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.providers.mariadb.activity import Watching
+    from dms_pipeline.providers.mariadb.reading import Found
     from dms_pipeline.sync.changes import SyncedTable
 
 SECOND = 10_000  # ticks of the clock
@@ -142,23 +143,24 @@ def take_bookmark(
     """The state before a snapshot. The mark is below the clock: to others, a stamp that equals the clock is later."""
     earlier = [state for state in map(_readable, states) if state is not None]
     hashed = reading.stamped_alike(connection, tables)
-    state = _begin(connection, earlier, watching)
-    if (
-        not state.watch
-        and state.margin == MARGIN
-        and any(reading.is_busy(connection, table, state.low, MAX_SENT) for table in tables)
-    ):
-        time.sleep(state.margin / SECOND)
-        state = _begin(connection, earlier, watching)
-    found = {
-        table.tracking.name: reading.pending(connection, table, _known(state, earlier, table, hashed))
-        for table in tables
-    }
-    return Bookmark(state.clock - 1, replace(state, tables=found).text())
+    state, found = _read_all(connection, tables, earlier, hashed, watching)
+    many = [table for table, one in found.items() if one.count > MAX_SENT]
+    can_wait = not state.watch and state.margin == MARGIN
+    if can_wait and any(reading.is_busy(connection, table, state.low, MAX_SENT) for table in many):
+        time.sleep(state.margin / SECOND)  # then they need not be kept as what was sent
+        state, found = _read_all(connection, tables, earlier, hashed, watching)
+    known = {table.tracking.name: reading.pending(connection, table, one) for table, one in found.items()}
+    return Bookmark(state.clock - 1, replace(state, tables=known).text())
 
 
-def _begin(connection: Connection, earlier: list[_State], watching: Watching) -> _State:
-    """A state without its tables: the clock first, then what runs."""
+def _read_all(
+    connection: Connection,
+    tables: tuple[SyncedTable, ...],
+    earlier: list[_State],
+    hashed: frozenset[str],
+    watching: Watching,
+) -> tuple[_State, dict[SyncedTable, Found]]:
+    """A state without its tables, and what is in those: the clock first, then what runs, then what is uncommitted."""
     clock, server, sees_all, wait = connection.rows(
         f"SELECT {CLOCK}, {watching.server}, {SEES_ALL}, @@innodb_lock_wait_timeout"
     )[0]
@@ -166,11 +168,13 @@ def _begin(connection: Connection, earlier: list[_State], watching: Watching) ->
     before = max((state for state in earlier if state.server == server), key=lambda state: state.clock, default=None)
     forward = 0 if before is None else max(0, _drift(before, clock, here) or 0)
     running = activity.statements(connection, clock, watching)
+    margin = MARGIN if sees_all else int(wait) * SECOND + BLIND_MARGIN
+    state = _State(server=server, clock=clock, margin=margin, mono=here, watch=())
     with reading.uncommitted(connection):
         running += activity.applies(connection)
-    watch = tuple(replace(one, start=one.start - forward) for one in running)
-    margin = MARGIN if sees_all else int(wait) * SECOND + BLIND_MARGIN
-    return _State(server=server, clock=clock, margin=margin, mono=here, watch=watch)
+        known = {table: _known(state, earlier, table, hashed) for table in tables}
+        found = reading.read_uncommitted(connection, known)
+    return replace(state, watch=tuple(replace(one, start=one.start - forward) for one in running)), found
 
 
 def _known(state: _State, earlier: list[_State], table: SyncedTable, hashed: frozenset[str]) -> Known:
@@ -197,12 +201,9 @@ def complete_bookmark(
     if bookmark.state is None or not tables:
         return bookmark
     state = _read(bookmark.state)
-    found = {
-        table.tracking.name: reading.completed(
-            connection, table, state.tables[table.tracking.name], state.low, MAX_SENT
-        )
-        for table in tables
-    }
+    known = {table: state.tables[table.tracking.name] for table in tables}
+    complete_tables = reading.completed(connection, known, state.low, MAX_SENT)
+    found = {table.tracking.name: one for table, one in complete_tables.items()}
     complete = replace(bookmark, state=replace(state, tables=found).text())
     if complete == bookmark:
         return bookmark

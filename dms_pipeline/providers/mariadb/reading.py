@@ -15,7 +15,7 @@ from dms_pipeline.providers.mariadb.values import STYLE, canonical, placeholder,
 from dms_pipeline.schema.types import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from dms_pipeline.providers.connection import Connection, Row
     from dms_pipeline.sync.changes import SyncedColumn, SyncedTable
@@ -24,6 +24,7 @@ FEW = 20_000  # rows that are compared one by one; of more, whole parts are comp
 PART = 2_000  # rows of such a part
 MAX_PENDING = 20_000  # keys in a state
 _ASKED = 500  # keys in one question
+_ABOVE = "t.`timestamp` > %s"
 _RAISES = "GREATEST("  # a trigger that gives no two versions of a row the same stamp
 
 
@@ -102,7 +103,7 @@ def stamped_alike(connection: Connection, tables: tuple[SyncedTable, ...]) -> fr
 
 def is_busy(connection: Connection, table: SyncedTable, low: int, limit: int) -> bool:
     """More rows than a limit were stamped after `low`."""
-    sql = f"SELECT count(*) FROM (SELECT 1 FROM {quoted(table.tracking)} WHERE `timestamp` > %s LIMIT {limit + 1}) f"
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM {quoted(table.tracking)} t WHERE {_ABOVE} LIMIT {limit + 1}) f"
     return int(connection.value(sql, (low,))) > limit
 
 
@@ -161,31 +162,54 @@ def _among(table: SyncedTable, keys: tuple[Row, ...]) -> tuple[str, tuple[Any, .
     return f"({names}) IN ({', '.join([f'({one})'] * len(keys))})", flat
 
 
-def pending(connection: Connection, table: SyncedTable, known: Known) -> TableState:
-    """The versions that are not committed now, and some that have been in between."""
-    hashed = known.hashed
-    found: list[Row] = []
-    if known.keys:
-        with uncommitted(connection):
-            dirty = _of_keys(connection, table, known.keys, hashed=hashed)
-        found += _lacking(dirty, _of_keys(connection, table, known.keys, hashed=hashed))
-    above, bound = "t.`timestamp` > %s", (known.low,)
-    with uncommitted(connection):
-        count = int(connection.value(f"SELECT count(*) FROM {quoted(table.tracking)} t WHERE {above}", bound))
-        dirty = _versions(connection, table, above, bound, hashed=hashed) if 0 < count <= FEW else []
-    if count > FEW:
-        for part in _parts(connection, table, known, count):
-            found += part
-            if len(found) > MAX_PENDING:
-                return TableState(since=known.low, hashed=hashed)
-    elif dirty:
-        found += _lacking(dirty, _versions(connection, table, above, bound, hashed=hashed))
-    if len(found) > MAX_PENDING:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """What an uncommitted read has found in a table: how much is stamped after its bound, and these versions of it."""
+
+    known: Known
+    count: int
+    versions: tuple[Row, ...]
+
+
+def read_uncommitted(connection: Connection, tables: Mapping[SyncedTable, Known]) -> dict[SyncedTable, Found]:
+    """Read tables, inside a block of `uncommitted`; versions are read where they are few."""
+    if not tables:
+        return {}
+    counts = ", ".join(
+        f"(SELECT count(*) FROM {quoted(table.tracking)} t WHERE t.`timestamp` > %s)" for table in tables
+    )
+    amounts = connection.rows(f"SELECT {counts}", tuple(known.low for known in tables.values()))[0]
+    return {
+        table: Found(known=known, count=int(count), versions=tuple(_few(connection, table, known, int(count))))
+        for (table, known), count in zip(tables.items(), amounts, strict=True)
+    }
+
+
+def _few(connection: Connection, table: SyncedTable, known: Known, count: int) -> list[Row]:
+    found = _of_keys(connection, table, known.keys, hashed=known.hashed)
+    if 0 < count <= FEW:
+        found += _versions(connection, table, _ABOVE, (known.low,), hashed=known.hashed)
+    return found
+
+
+def pending(connection: Connection, table: SyncedTable, found: Found) -> TableState:
+    """The versions that are not committed, and some that have been since they were read; outside a transaction."""
+    known, hashed = found.known, found.known.hashed
+    lacking: list[Row] = []
+    if found.versions:
+        there = _few(connection, table, known, FEW if found.count <= FEW else 0)
+        lacking = _lacking(found.versions, there)
+    if found.count > FEW:
+        for part in _parts(connection, table, known, found.count):
+            lacking += part
+            if len(lacking) > MAX_PENDING:
+                break
+    if len(lacking) > MAX_PENDING:
         return TableState(since=known.low, hashed=hashed)
-    return TableState(pending=tuple(dict.fromkeys(found)), hashed=hashed)
+    return TableState(pending=tuple(dict.fromkeys(lacking)), hashed=hashed)
 
 
-def _lacking(dirty: list[Row], committed: list[Row]) -> list[Row]:
+def _lacking(dirty: Iterable[Row], committed: Iterable[Row]) -> list[Row]:
     """Versions that a committed read does not show."""
     there = set(committed)
     return [version for version in dirty if version not in there]
@@ -204,27 +228,37 @@ def _parts(connection: Connection, table: SyncedTable, known: Known, count: int)
         dirty = connection.rows(sums, (known.low,))
     committed = set(connection.rows(sums, (known.low,)))
     for number, *_ in (one for one in dirty if one not in committed):
-        where, parameters = f"t.`timestamp` > %s AND {part} = %s", (known.low, number)
+        where, parameters = f"{_ABOVE} AND {part} = %s", (known.low, number)
         with uncommitted(connection):
             versions = _versions(connection, table, where, parameters, hashed=known.hashed)
         yield _lacking(versions, _versions(connection, table, where, parameters, hashed=known.hashed))
 
 
-def completed(connection: Connection, table: SyncedTable, state: TableState, low: int, limit: int) -> TableState:
+def completed(
+    connection: Connection, states: Mapping[SyncedTable, TableState], low: int, limit: int
+) -> dict[SyncedTable, TableState]:
     """What is pending still, and what has been sent; inside the snapshot."""
-    shown = _of_keys(connection, table, state.keys, hashed=state.hashed) if state.pending else []
+    bounds = {table: low if state.since is None else min(low, state.since) for table, state in states.items()}
+    asked = ", ".join(f"EXISTS (SELECT 1 FROM {quoted(table.tracking)} t WHERE {_ABOVE})" for table in states)
+    recent = connection.rows(f"SELECT {asked}", tuple(bounds.values()))[0]
+    return {
+        table: _completed(connection, table, state, bounds[table], limit) if some or state.pending else state
+        for (table, state), some in zip(states.items(), recent, strict=True)
+    }
+
+
+def _completed(connection: Connection, table: SyncedTable, state: TableState, low: int, limit: int) -> TableState:
+    shown = _of_keys(connection, table, state.keys, hashed=state.hashed)
     there = set(shown)
     left = tuple(version for version in state.pending if version not in there)
-    if state.since is not None:
-        low = min(low, state.since)
-    recent = _versions(connection, table, f"t.`timestamp` > %s LIMIT {limit + 1}", (low,), hashed=state.hashed)
+    recent = _versions(connection, table, f"{_ABOVE} LIMIT {limit + 1}", (low,), hashed=state.hashed)
     sent = () if len(recent) > limit else tuple(dict.fromkeys((*recent, *shown)))
     return TableState(pending=left, sent=sent, since=state.since, hashed=state.hashed)
 
 
 def outside(table: SyncedTable, state: TableState, low: int) -> tuple[str, tuple[Any, ...]]:
     """The condition that the tracking row `t` is outside a state."""
-    condition, parameters = "t.`timestamp` > %s", (low,)
+    condition, parameters = _ABOVE, (low,)
     if state.pending:
         among, keys = _among(table, state.keys)
         condition, parameters = f"({condition} OR {among})", (*parameters, *keys)

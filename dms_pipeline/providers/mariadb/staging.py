@@ -1,8 +1,10 @@
 """Temporary tables of MariaDB that hold rows on their way into a base table, and the statements over them.
 
 Their columns have the base table's types: a value that does not fit is refused when it is staged, since the session is
-strict. Rows come by INSERTs of many rows. Decided against LOAD DATA LOCAL: a connection that allows it hands out any file
-that this process can read to whatever server it has reached, and it loads wrong values with a warning.
+strict. Rows come by INSERTs of many rows.
+
+Decided against LOAD DATA LOCAL: a connection that allows it hands any file that this process can read to whatever
+server it has reached, and wrong values are loaded with a mere warning.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tests.suite.abilities import Abilities
+from tests.suite.gaps import Gap
 
 if TYPE_CHECKING:
     from dms_pipeline.providers.connection import Connection
@@ -13,10 +14,8 @@ _TABLES = (
     "SELECT table_name FROM information_schema.tables"
     " WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE' ORDER BY 1"
 )
-_TRIGGERS = (
-    "SELECT trigger_name, action_timing, event_manipulation, event_object_table, action_statement"
-    " FROM information_schema.triggers WHERE trigger_schema = DATABASE()"
-    " ORDER BY event_object_table, event_manipulation, action_timing, action_order"
+_WITH_TRIGGERS = (
+    "SELECT DISTINCT event_object_table FROM information_schema.triggers WHERE trigger_schema = DATABASE() ORDER BY 1"
 )
 
 
@@ -37,30 +36,23 @@ class _Copy:
             self._tables[name] = connection.rows(f"SELECT {listed} FROM `{name}`")
 
     def restore(self, connection: Connection) -> None:
-        """Replace the rows, with no trigger and no key looking on."""
-        triggers = connection.rows(_TRIGGERS)
-        mode = connection.value("SELECT @@sql_mode")
-        for name, *_ in triggers:
-            connection.run(f"DROP TRIGGER `{name}`")
+        """Replace the rows, with no key looking on; what triggers write meanwhile is replaced last."""
+        first = [name for (name,) in connection.rows(_WITH_TRIGGERS) if name in self._tables]
         connection.execute("SET foreign_key_checks = 0, unique_checks = 0")
         with connection.transaction():
-            for name, rows in self._tables.items():
+            for name in (*first, *(name for name in self._tables if name not in first)):
                 connection.execute(f"DELETE FROM `{name}`")
-                if rows:
+                if rows := self._tables[name]:
                     columns = self._columns[name]
                     listed = ", ".join(f"`{column}`" for column in columns)
                     marks = ", ".join(["%s"] * len(columns))
                     connection.execute_many(f"INSERT INTO `{name}` ({listed}) VALUES ({marks})", rows)
         connection.execute("SET foreign_key_checks = 1, unique_checks = 1")
-        connection.execute("SET sql_mode = %s", (str(mode).replace("ANSI_QUOTES,", ""),))
-        for name, timing, event, table, body in triggers:
-            connection.run(f"CREATE TRIGGER `{name}` {timing} {event} ON `{table}` FOR EACH ROW {body}")
-        connection.execute("SET sql_mode = %s", (mode,))
 
 
 def _patience(connection: Connection, milliseconds: int) -> None:
-    seconds = max(1, round(milliseconds / 1000))
-    connection.execute(f"SET SESSION innodb_lock_wait_timeout = {seconds}, lock_wait_timeout = {seconds}")
+    seconds = round(milliseconds / 1000)  # 0: a lock is not waited for at all
+    connection.execute(f"SET SESSION innodb_lock_wait_timeout = {seconds}, lock_wait_timeout = {max(1, seconds)}")
 
 
 def _end(connection: Connection) -> None:
@@ -86,7 +78,7 @@ def _without_quirks(table: str) -> tuple[str, ...]:
 
 ABILITIES = Abilities(
     concurrent_writers=True,
-    truncates=True,
+    truncates=False,  # it commits at once, and no trigger sees it
     or_clauses=False,
     prepare_connection=(),
     patience=_patience,
@@ -97,5 +89,10 @@ ABILITIES = Abilities(
     quirks=_quirks,
     without_quirks=_without_quirks,
     cost=6,
-    gaps={},
+    gaps={
+        Gap.EDITS_DURING_A_FIRST_SYNC: "a new client is given its own rows too, and an edit made meanwhile meets them",
+        Gap.REPEATED_UPLOADS: "what was sent is sent once more, and meets what was done to it as a conflict",
+        Gap.REPEATED_FIRST_SYNCS: "what was sent and then deleted on the server is sent once more, and is back",
+        Gap.CLONED_CLIENTS: "a copy of a client is not noticed",
+    },
 )
