@@ -162,6 +162,8 @@ def _ground(steps: Sequence[Step]) -> Iterator[tuple[str, str, str]]:
         ((op.CreateSchema,), "+", "schemas of the server's tables"),
         ((op.CreateScopeTable,), "+", "the scope tables of Dotmim.Sync"),
         ((op.CreateOwnTable,), "+", "our own state"),
+        ((op.CreateProcedure,), "+", "procedures that Dotmim.Sync calls"),
+        ((op.DropProcedure,), "-", "procedures that Dotmim.Sync calls"),
         ((op.DropScopeTable,), "-", "no scope is left"),
         ((op.DropOwnTable,), "-", "our own state; no scope of ours is left"),
     ):
@@ -225,6 +227,8 @@ def _table_of(operation: Operation) -> str | None:
             op.CreateSchema()
             | op.CreateOwnTable()
             | op.CreateScopeTable()
+            | op.CreateProcedure()
+            | op.DropProcedure()
             | op.SaveScope()
             | op.OwnScope()
             | op.AdoptScope()

@@ -15,6 +15,7 @@ from dms_pipeline.plan.client_tables import client_tables
 from dms_pipeline.plan.draft import Draft, Part
 from dms_pipeline.plan.keys import fold, key, lookup, spelled
 from dms_pipeline.plan.plan import Note, Role
+from dms_pipeline.plan.procedures import peer_procedures
 from dms_pipeline.plan.refusals import collisions
 from dms_pipeline.plan.scope import as_problem, is_empty, same_scope
 from dms_pipeline.plan.state import DatabaseState, Ownership
@@ -70,8 +71,10 @@ def desired(endpoint: Endpoint, parts: Iterable[Part], gone: frozenset[str], pip
     for part in parts:
         for document in part.served.documents:
             _side_objects(draft, part, document, here or Triggers.EXTENDED)
+    procedures = peer_procedures(draft, parts, sorted(gone), here or Triggers.EXTENDED)
     state = replace(
         observed,
+        procedures=procedures,
         schemas=observed.schemas | _schemas(draft),
         tables=draft.tables,
         tracking_tables=draft.tracking,

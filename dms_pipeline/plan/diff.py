@@ -117,6 +117,9 @@ def _tracking(
         if observed.triggers.get(held) != trigger or held in observed.altered - desired.altered:
             yield op.CreateTrigger(trigger=trigger, replaces=held in observed.triggers)
     unfilled = {name for name, table in observed.tracking_tables.items() if table.unfilled}
+    for name_, procedure in desired.procedures.items():
+        if observed.procedures.get(name_) != procedure:
+            yield op.CreateProcedure(procedure=procedure, replaces=name_ in observed.procedures)
     for name in desired.tracking_tables:
         base, document = documents.get(key(name, traits), (name, None))
         if (name in unfilled or (name in new and base in track)) and document is not None:
@@ -176,6 +179,7 @@ def _dropped(
     for held, trigger in observed.triggers.items():
         if held not in desired.triggers:
             yield op.DropTrigger(trigger=trigger)
+    yield from (op.DropProcedure(name=gone) for gone in sorted(observed.procedures.keys() - desired.procedures.keys()))
     for name in observed.tracking_tables:
         if name not in desired.tracking_tables:
             base, _ = documents.get(key(name, traits), (name, None))

@@ -108,6 +108,8 @@ def hazard(  # noqa: PLR0911 - each case returns
             | op.CreateScopeTable()
             | op.CreateTable()
             | op.CreateTrackingTable()
+            | op.CreateProcedure()
+            | op.DropProcedure()
             | op.OwnScope()
             | op.AdoptScope()
             | op.DropTrigger()
@@ -158,7 +160,9 @@ def subject(operation: Operation) -> str:  # noqa: PLR0911 - each case returns
             return info.name
         case op.OwnScope(scope=scope) | op.AdoptScope(scope=scope) | op.DeleteScope(scope=scope):
             return scope
-        case op.DropScopeTable(name=bare) | op.DropOwnTable(name=bare):
+        case op.CreateProcedure(procedure=procedure):
+            return procedure.name
+        case op.DropScopeTable(name=bare) | op.DropOwnTable(name=bare) | op.DropProcedure(name=bare):
             return bare
         case _:
             assert_never(operation)

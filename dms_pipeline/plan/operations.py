@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from dms_pipeline.plan.state import Load
-    from dms_pipeline.schema.database import Column, ForeignKey, Table, Trigger, Unique
+    from dms_pipeline.schema.database import Column, ForeignKey, Procedure, Table, Trigger, Unique
     from dms_pipeline.schema.model import ScopeInfo, TableName
 
 
@@ -95,6 +95,15 @@ class CreateTrigger:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class CreateProcedure:
+    """A stored procedure that Dotmim.Sync's own software calls to apply rows; of the same name none is left."""
+
+    procedure: Procedure
+    replaces: bool = False
+    kind: Literal["create-procedure"] = "create-procedure"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class TrackRows:
     """Rows that a client's table already held are recorded as its changes, so that they are uploaded, not forgotten."""
 
@@ -150,6 +159,14 @@ class DropTrigger:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class DropProcedure:
+    """A stored procedure goes with the scope that it served."""
+
+    name: str
+    kind: Literal["drop-procedure"] = "drop-procedure"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class DropTrackingTable:
     """A tracking table goes, and with it what it had recorded."""
 
@@ -193,11 +210,13 @@ Operation = (
     | AddUnique
     | CreateTrackingTable
     | CreateTrigger
+    | CreateProcedure
     | TrackRows
     | SaveScope
     | OwnScope
     | AdoptScope
     | DropTrigger
+    | DropProcedure
     | DropTrackingTable
     | DeleteScope
     | DropScopeTable

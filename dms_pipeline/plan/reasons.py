@@ -70,6 +70,10 @@ class Reasons:
                 return self._side(base, "tracking table")
             case op.CreateTrigger(trigger=trigger):
                 return self._trigger(trigger)
+            case op.CreateProcedure(procedure=procedure):
+                return f"Dotmim.Sync calls it to apply rows of {procedure.table}", Cause.SERVER
+            case op.DropProcedure():
+                return self._removed("the scope that it served is no longer here")
             case op.TrackRows(base=base):
                 return self._of_table(base, "rows that are already there count as changes of this side")
             case op.SaveScope(scope=info, replaces=before):

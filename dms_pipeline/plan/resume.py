@@ -78,6 +78,11 @@ def is_there(operation: Operation, now: DatabaseState, traits: Traits) -> bool: 
             held = find_trigger(now.triggers, trigger, traits)
             done = held is not None and held not in now.altered and same_trigger(now.triggers[held], trigger)
             return done and not _has_stand_in(now, trigger, traits)
+        case op.CreateProcedure(procedure=procedure):
+            found_body = now.procedures[procedure.name].body if procedure.name in now.procedures else ""
+            return found_body.split() == procedure.body.split()
+        case op.DropProcedure(name=bare):
+            return bare not in now.procedures
         case op.TrackRows(tracking=name):
             side = lookup(now.tracking_tables, name, traits)
             return side is not None and not side.unfilled and not traits.transactional_ddl

@@ -52,6 +52,10 @@ def step(state: DatabaseState, operation: Operation) -> DatabaseState:  # noqa: 
             made = (trigger.table, trigger.name)
             others = {held: one for held, one in state.triggers.items() if held != (trigger.table, trigger.stand_in)}
             return replace(state, triggers={**others, made: trigger}, altered=state.altered - {made})
+        case op.CreateProcedure(procedure=procedure):
+            return replace(state, procedures={**state.procedures, procedure.name: procedure})
+        case op.DropProcedure(name=bare):
+            return replace(state, procedures={name: one for name, one in state.procedures.items() if name != bare})
         case op.TrackRows(tracking=name):
             filled = {
                 held: replace(table, unfilled=False) if held == name else table

@@ -15,7 +15,7 @@ from dms_pipeline.schema.model import TableName
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from dms_pipeline.schema.database import Table, Trigger
+    from dms_pipeline.schema.database import Procedure, Table, Trigger
     from dms_pipeline.schema.model import ScopeInfo, ScopeInfoClient
 
 
@@ -79,6 +79,7 @@ class DatabaseState:
         tables: user tables that were asked for and exist.
         tracking_tables: tracking tables that exist, by their own name.
         triggers: all triggers of those tables, ours and the application's, by table and trigger name.
+        procedures: stored procedures of the database, by name, where it may have some of the reference's.
         altered: triggers that are not as we made them, by `dms_objects`; by table and trigger name.
         scope_tables: `scope_info` and `scope_info_client`, by name, where they exist.
         own_tables: our `dms_` tables that exist, by name.
@@ -97,6 +98,7 @@ class DatabaseState:
     tables: Mapping[TableName, Table] = field(default_factory=dict)
     tracking_tables: Mapping[TableName, Table] = field(default_factory=dict)
     triggers: Mapping[tuple[TableName, str], Trigger] = field(default_factory=dict)
+    procedures: Mapping[str, Procedure] = field(default_factory=dict)
     altered: frozenset[tuple[TableName, str]] = frozenset()
     scope_tables: Mapping[str, Table] = field(default_factory=dict)
     own_tables: Mapping[str, Table] = field(default_factory=dict)

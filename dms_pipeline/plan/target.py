@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from dms_pipeline.plan.operations import Operation
-    from dms_pipeline.schema.database import Table, Trigger, Triggers
+    from dms_pipeline.schema.database import Procedure, Table, Trigger, Triggers
     from dms_pipeline.schema.model import SetupTable, SyncSetup, SyncTable, TableName
     from dms_pipeline.schema.own import OwnTable
     from dms_pipeline.schema.traits import Traits
@@ -75,6 +75,14 @@ class Target(Protocol):
 
         The texts of the reference's own are known but for white space, comments and quotes; a database that it
         provisioned keeps them. None for any other trigger.
+        """
+        ...
+
+    def procedures(self, setup: SyncSetup, scope: str, document: SyncTable) -> tuple[Procedure, ...]:
+        """The stored procedures that peers of the reference call for a table in a scope; none where they call none.
+
+        Raises:
+            UnsupportedName: a name would be too long.
         """
         ...
 

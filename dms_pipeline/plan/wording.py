@@ -25,7 +25,7 @@ def action(operation: Operation) -> str:
             | op.TrackRows()
         ):
             return "create"
-        case op.CreateTrigger(replaces=replaces):
+        case op.CreateTrigger(replaces=replaces) | op.CreateProcedure(replaces=replaces):
             return "alter" if replaces else "create"
         case op.SaveScope(replaces=before):
             return "create" if before is None or (before.setup is None and before.schema is None) else "alter"
@@ -33,7 +33,14 @@ def action(operation: Operation) -> str:
             return "create" if revision == 1 else "alter"
         case op.AddColumn() | op.AdoptScope():
             return "alter"
-        case op.DropTrigger() | op.DropTrackingTable() | op.DeleteScope() | op.DropScopeTable() | op.DropOwnTable():
+        case (
+            op.DropTrigger()
+            | op.DropProcedure()
+            | op.DropTrackingTable()
+            | op.DeleteScope()
+            | op.DropScopeTable()
+            | op.DropOwnTable()
+        ):
             return "drop"
         case _:
             assert_never(operation)
@@ -61,6 +68,10 @@ def title(operation: Operation) -> str:  # noqa: C901, PLR0911, PLR0912 - one ca
             return f"tracking table {table.name}"
         case op.CreateTrigger(trigger=trigger) | op.DropTrigger(trigger=trigger):
             return f"trigger {trigger.name} on {trigger.table}"
+        case op.CreateProcedure(procedure=procedure):
+            return f"procedure {procedure.name}"
+        case op.DropProcedure(name=bare):
+            return f"procedure {bare}"
         case op.TrackRows(base=base):
             return f"{base}: rows that are there are recorded as changes"
         case op.SaveScope(scope=info):

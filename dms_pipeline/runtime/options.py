@@ -42,7 +42,7 @@ class SyncOptions:
 class SyncProvision(IntFlag):
     """Kinds of objects to provision or to take away; the numbers are the reference's.
 
-    There are no stored procedures on SQLite and PostgreSQL; the flag is there because programs name it.
+    Few kinds of databases have stored procedures; elsewhere the flag is there because programs name it.
     """
 
     NOT_SET = 0

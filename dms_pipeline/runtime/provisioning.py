@@ -343,6 +343,7 @@ _FLAGS = {
     "create-tracking-table": SyncProvision.TRACKING_TABLE,
     "track-rows": SyncProvision.TRACKING_TABLE,
     "create-trigger": SyncProvision.TRIGGERS,
+    "create-procedure": SyncProvision.STORED_PROCEDURES,
 }
 
 

@@ -144,6 +144,16 @@ class Table:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Procedure:
+    """A stored procedure for peers of the reference, by its name, parameters and body; an observed one has no table."""
+
+    name: str
+    table: TableName | None
+    parameters: str
+    body: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Trigger:
     """A trigger as it stands: its own text and, where the body is a function, that function's.
 

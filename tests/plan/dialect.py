@@ -13,7 +13,7 @@ from dms_pipeline.errors import UnsupportedType
 from dms_pipeline.plan import operations as op
 from dms_pipeline.schema import names
 from dms_pipeline.schema.codes import logical_type
-from dms_pipeline.schema.database import EACH_ROW, Column, Index, RowEvent, Table, Trigger, Triggers
+from dms_pipeline.schema.database import EACH_ROW, Column, Index, Procedure, RowEvent, Table, Trigger, Triggers
 from dms_pipeline.schema.model import SyncColumn, SyncTable, TableName
 from dms_pipeline.schema.traits import Traits
 from dms_pipeline.schema.types import Kind, LogicalType
@@ -162,11 +162,16 @@ class Tin:
 
         return next((kind for kind in Triggers if known(kind)), None)
 
+    def procedures(self, setup: SyncSetup, scope: str, document: SyncTable) -> tuple[Procedure, ...]:
+        del setup, scope, document
+        return ()
+
     def lower(self, operation: Operation) -> tuple[str, ...]:
         match operation:
             case (
                 op.CreateSchema() | op.CreateOwnTable() | op.CreateScopeTable() | op.CreateTable() | op.AddColumn()
                 | op.AddForeignKey() | op.AddUnique() | op.CreateTrackingTable() | op.CreateTrigger()
+                | op.CreateProcedure() | op.DropProcedure()
                 | op.TrackRows() | op.SaveScope() | op.OwnScope() | op.AdoptScope() | op.DropTrigger()
                 | op.DropTrackingTable() | op.DeleteScope() | op.DropScopeTable() | op.DropOwnTable()
             ):  # fmt: skip

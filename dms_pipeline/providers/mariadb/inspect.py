@@ -18,7 +18,18 @@ from dms_pipeline.providers.mariadb.fingerprint import trigger_fingerprints
 from dms_pipeline.providers.mariadb.names import quoted, trigger_text
 from dms_pipeline.providers.mariadb.provision import TARGET, UNFILLED, scope_table_name, stand_in
 from dms_pipeline.providers.mariadb.traits import MARIADB, TRAITS
-from dms_pipeline.schema.database import Check, Column, ForeignKey, Identity, Index, RowEvent, Table, Trigger, Unique
+from dms_pipeline.schema.database import (
+    Check,
+    Column,
+    ForeignKey,
+    Identity,
+    Index,
+    Procedure,
+    RowEvent,
+    Table,
+    Trigger,
+    Unique,
+)
 from dms_pipeline.schema.model import TableName
 from dms_pipeline.schema.names import client_scope_table
 from dms_pipeline.schema.own import OBJECTS, OWN_TABLES, OWNER
@@ -76,6 +87,12 @@ _INVISIBLE = frozenset({"FULLTEXT", "SPATIAL"})
 _ACTIONS = {"RESTRICT": "NO ACTION"}
 
 
+_PROCEDURES = """
+SELECT routine_name, routine_definition FROM information_schema.routines
+WHERE routine_schema = DATABASE() AND routine_type = 'PROCEDURE' ORDER BY routine_name
+"""
+
+
 @dataclass(slots=True)
 class _Relations:
     """All tables of a database by their name, folded where the server folds it."""
@@ -113,6 +130,10 @@ def inspect(connection: Connection, look: Look, flavour: Flavour = MARIADB) -> D
         tables={name: tables[name] for name in bases},
         tracking_tables={name: tables[name] for name in sides},
         triggers={(trigger.table, trigger.name): trigger for trigger in triggers},
+        procedures={
+            name: Procedure(name=name, table=None, parameters="", body=body or "")
+            for name, body in connection.rows(_PROCEDURES)
+        },
         altered=looking.altered(stored, noted, triggers, TRAITS) | _unfinished(stored, triggers),
         scope_tables={name.name: tables[name] for name in (scope, client) if name in tables},
         own_tables={name.name: tables[name] for name in own if name in tables},

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, assert_never
 from dms_pipeline import errors
 from dms_pipeline.plan import operations as op
 from dms_pipeline.providers import common, saving
-from dms_pipeline.providers.mariadb import extended, reference, types
+from dms_pipeline.providers.mariadb import extended, procedures, reference, types
 from dms_pipeline.providers.mariadb.connect import SESSION_MODE, STORED_MODE
 from dms_pipeline.providers.mariadb.names import LAST_LETTER, LIMIT, quoted, trigger_text
 from dms_pipeline.providers.mariadb.traits import MARIADB, TRAITS
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from dms_pipeline.providers.mariadb.traits import Flavour
-    from dms_pipeline.schema.database import ForeignKey, Unique
+    from dms_pipeline.schema.database import ForeignKey, Procedure, Unique
     from dms_pipeline.schema.model import SetupTable, SyncColumn, SyncSetup, SyncTable
     from dms_pipeline.schema.own import OwnTable
     from dms_pipeline.schema.traits import Traits
@@ -217,6 +217,18 @@ class MariadbTarget:
                     return kind
         return None
 
+    def procedures(self, setup: SyncSetup, scope: str, document: SyncTable) -> tuple[Procedure, ...]:
+        """Update and delete of a table in a scope."""
+        room = _room(document, ())
+        native = {
+            column.name: types.client_type(self.flavour, column, document.original_provider, room=room.get(column.name))
+            for column in document.columns or ()
+        }
+        made = procedures.procedures(setup, scope, document, native)
+        for one in made:
+            _check_identifier(str(document.table), f"in scope {scope}, the procedure", one.name)
+        return made
+
     def lower(self, operation: op.Operation) -> tuple[str, ...]:  # noqa: C901, PLR0911, PLR0912 - one case per operation
         """The SQL of an operation."""
         match operation:
@@ -240,6 +252,10 @@ class MariadbTarget:
                 return saving.lower(operation, TRAITS.style, lambda name: quoted(scope_table_name(name)), NOW)
             case op.DropTrigger(trigger=trigger):
                 return (f"DROP TRIGGER IF EXISTS {_name(trigger.name)}",)
+            case op.CreateProcedure(procedure=procedure):
+                return _create_procedure(procedure)
+            case op.DropProcedure(name=bare):
+                return (f"DROP PROCEDURE IF EXISTS {_name(bare)}",)
             case op.DropTrackingTable(table=name):
                 return (f"DROP TABLE IF EXISTS {quoted(name)}",)
             case op.DropScopeTable(name=scope_table):
@@ -347,6 +363,15 @@ def _create_trigger(trigger: Trigger, *, replaces: bool) -> tuple[str, ...]:
         return (begin, create(own), end)
     drop = "DROP TRIGGER IF EXISTS"
     return (begin, create(aside), f"{drop} {own}", create(own), f"{drop} {aside}", end)
+
+
+def _create_procedure(procedure: Procedure) -> tuple[str, ...]:
+    return (
+        f"SET sql_mode = '{STORED_MODE}'",
+        f"DROP PROCEDURE IF EXISTS {_name(procedure.name)}",
+        f"CREATE PROCEDURE {_name(procedure.name)} ({procedure.parameters})\n{procedure.body}",
+        f"SET sql_mode = '{SESSION_MODE}'",
+    )
 
 
 def _room(document: SyncTable, others: tuple[tuple[str, ...], ...]) -> dict[str, int]:

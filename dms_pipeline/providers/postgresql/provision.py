@@ -39,7 +39,7 @@ from dms_pipeline.schema.types import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dms_pipeline.schema.database import ForeignKey
+    from dms_pipeline.schema.database import ForeignKey, Procedure
     from dms_pipeline.schema.model import SetupTable, SyncColumn, SyncSetup, SyncTable
     from dms_pipeline.schema.own import OwnTable
     from dms_pipeline.schema.traits import Traits
@@ -208,6 +208,11 @@ class PostgresqlTarget:
                     return kind
         return None
 
+    def procedures(self, setup: SyncSetup, scope: str, document: SyncTable) -> tuple[Procedure, ...]:
+        """None: the reference sends the whole statements here."""
+        del setup, scope, document
+        return ()
+
     def lower(self, operation: op.Operation) -> tuple[str, ...]:  # noqa: C901, PLR0911, PLR0912 - one case per operation
         """The SQL of an operation."""
         match operation:
@@ -234,6 +239,8 @@ class PostgresqlTarget:
                     f"DROP TRIGGER IF EXISTS {_name(trigger.name)} ON {qualified(trigger.table)}",
                     f"DROP FUNCTION IF EXISTS {function_name(trigger.table, trigger.name)}()",
                 )
+            case op.CreateProcedure() | op.DropProcedure():
+                return ()  # `procedures` asks for none
             case op.DropTrackingTable(table=name):
                 return (f"DROP TABLE IF EXISTS {qualified(name)}",)
             case op.DropScopeTable(name=scope_table):

@@ -40,7 +40,7 @@ from dms_pipeline.schema.types import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dms_pipeline.schema.database import ForeignKey
+    from dms_pipeline.schema.database import ForeignKey, Procedure
     from dms_pipeline.schema.model import SetupTable, SyncColumn, SyncSetup, SyncTable
     from dms_pipeline.schema.own import OwnTable
     from dms_pipeline.schema.traits import Traits
@@ -225,6 +225,11 @@ class SqliteTarget:
             return Triggers.REFERENCE
         return None
 
+    def procedures(self, setup: SyncSetup, scope: str, document: SyncTable) -> tuple[Procedure, ...]:
+        """None: the reference sends the whole statements here."""
+        del setup, scope, document
+        return ()
+
     def lower(self, operation: op.Operation) -> tuple[str, ...]:  # noqa: C901, PLR0911, PLR0912 - one case per operation
         """The SQL of an operation."""
         match operation:
@@ -248,6 +253,8 @@ class SqliteTarget:
                 return saving.lower(operation, TRAITS.style, lambda name: quoted(scope_table_name(name)), NOW)
             case op.DropTrigger(trigger=trigger):
                 return (f"DROP TRIGGER IF EXISTS {_name(trigger.name)}",)
+            case op.CreateProcedure() | op.DropProcedure():
+                return ()  # `procedures` asks for none
             case op.DropTrackingTable(table=name):
                 return (f"DROP TABLE IF EXISTS {quoted(name)}",)
             case op.DropScopeTable(name=scope_table):
