@@ -34,6 +34,7 @@ class Abilities:
         patience: let a connection wait for locks no longer than some milliseconds.
         backup: take a copy of the content.
         end: undo whatever a lost connection has left, as the database does by itself a little later.
+        silent_actions: what a foreign key does to other rows fires no trigger.
         row_lock: what stands behind a SELECT that locks its rows.
         check_at_once: statements that have keys checked at each statement, inside a transaction.
         quirks: triggers of an application on a table with a column `name`: 'bad' is refused, 'loud' becomes 'LOUD'.
@@ -49,6 +50,7 @@ class Abilities:
     patience: Callable[[Connection, int], None]
     backup: Callable[[Connection], Backup]
     end: Callable[[Connection], None]
+    silent_actions: bool
     row_lock: str
     check_at_once: tuple[str, ...]
     quirks: Callable[[str], tuple[str, ...]]

@@ -57,6 +57,7 @@ class PlainApply:
     tables: tuple[str, ...]
     lock: str  # what makes a SELECT lock its row
     triggered: frozenset[str]  # tables with triggers of an application
+    silent: bool  # what a key does to other rows fires no trigger
     lost: list[Lost] = field(default_factory=list)
     failed: list[Change] = field(default_factory=list)
     _decided: set[tuple[Key, Values | None]] = field(default_factory=set)
@@ -126,7 +127,8 @@ class PlainApply:
             return
         if self._unseen(key, existing) and not self._decide(key, None, existing):
             return
-        victims = {victim for victim in self._victims(key) if self._unseen(victim, self._locked(victim))}
+        taken_along = self._victims(key)
+        victims = {victim for victim in taken_along if self._unseen(victim, self._locked(victim))}
         if victims:
             if not self._incoming_wins:
                 self._lose(key, None, existing)
@@ -136,6 +138,8 @@ class PlainApply:
                 self._lose(victim, None, self._locked(victim))
         if self._try(f'DELETE FROM "{key[0]}" WHERE {self._where(key[0])}', key[1]):
             self._track(key, self.task.writer, tombstone=1)
+            for victim in taken_along if self.silent else ():
+                self._track(victim, None, tombstone=int(self._locked(victim) is None))
         else:
             self.failed.append(Change(key, None))
 

@@ -25,6 +25,7 @@ class _Copy:
     def __init__(self, connection: Connection) -> None:
         self._tables: dict[str, list[tuple[Any, ...]]] = {}
         self._columns: dict[str, list[str]] = {}
+        self._with_triggers = [name for (name,) in connection.rows(_WITH_TRIGGERS)]
         for (name,) in connection.rows(_TABLES):
             columns = connection.rows(
                 "SELECT column_name FROM information_schema.columns WHERE table_schema = DATABASE()"
@@ -37,10 +38,9 @@ class _Copy:
 
     def restore(self, connection: Connection) -> None:
         """Replace the rows, with no key looking on; what triggers write meanwhile is replaced last."""
-        first = [name for (name,) in connection.rows(_WITH_TRIGGERS) if name in self._tables]
         connection.execute("SET foreign_key_checks = 0, unique_checks = 0")
         with connection.transaction():
-            for name in (*first, *(name for name in self._tables if name not in first)):
+            for name in (*self._with_triggers, *(name for name in self._tables if name not in self._with_triggers)):
                 connection.execute(f"DELETE FROM `{name}`")
                 if rows := self._tables[name]:
                     columns = self._columns[name]
@@ -84,6 +84,7 @@ ABILITIES = Abilities(
     patience=_patience,
     backup=_Copy,
     end=_end,
+    silent_actions=True,
     row_lock=" FOR UPDATE",
     check_at_once=(),
     quirks=_quirks,
@@ -93,6 +94,7 @@ ABILITIES = Abilities(
         Gap.EDITS_DURING_A_FIRST_SYNC: "a new client is given its own rows too, and an edit made meanwhile meets them",
         Gap.REPEATED_UPLOADS: "what was sent is sent once more, and meets what was done to it as a conflict",
         Gap.REPEATED_FIRST_SYNCS: "what was sent and then deleted on the server is sent once more, and is back",
+        Gap.SILENT_ACTIONS: "no trigger fires for rows that a key takes along or sets to NULL",
         Gap.CLONED_CLIENTS: "a copy of a client is not noticed",
     },
 )
