@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import psycopg
+import pymysql
+from pymysql.constants import CLIENT
 from sqlalchemy.engine import make_url
 
-from tests.adventureworks.seed import FOLDER, Sqlite
+from tests.adventureworks.seed import FOLDER, Mariadb, Sqlite
 from tests.adventureworks.structure import TABLES, Column
 
 if TYPE_CHECKING:
@@ -31,11 +33,14 @@ Rows = dict[str, list[tuple[Any, ...]]]
 def load(url: str, *, own: bool = False) -> None:
     """Create the nine tables in an empty database and fill them; `own` takes our own rows in any case."""
     parsed = make_url(url)
-    if parsed.get_backend_name() == "sqlite":
-        assert parsed.database is not None
-        load_sqlite(Path(parsed.database), own=own)
-    else:
-        load_postgresql(url, own=own)
+    match parsed.get_backend_name():
+        case "sqlite":
+            assert parsed.database is not None
+            load_sqlite(Path(parsed.database), own=own)
+        case "postgresql":
+            load_postgresql(url, own=own)
+        case _:
+            load_mariadb(url, own=own)
 
 
 def load_postgresql(url: str, *, own: bool = False) -> None:
@@ -43,6 +48,42 @@ def load_postgresql(url: str, *, own: bool = False) -> None:
     script = FOLDER / "postgresql.sql" if own or not PUBLIC.is_file() else PUBLIC
     with psycopg.connect(url) as connection:
         connection.execute(script.read_bytes())
+
+
+def load_mariadb(url: str, *, own: bool = False) -> None:
+    """The same tables in MariaDB's types, and the same rows."""
+    seed = Mariadb()
+    with closing(connect_mariadb(url)) as connection, connection.cursor() as cursor:
+        if own or not PUBLIC.is_file():
+            cursor.execute((FOLDER / "mariadb.sql").read_bytes().decode())
+            while cursor.nextset():
+                pass
+        else:
+            for table in TABLES:
+                cursor.execute(seed.create(table))
+            for statement in _inserts(PUBLIC.read_text(encoding="utf-8")):
+                plain = re.sub(r"'\\x([0-9a-f]*)'", r"X'\1'", statement.replace('"public".', "", 1))
+                cursor.execute(re.sub(r"'(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?)\+00'", r"'\1'", plain))
+            for table in TABLES:
+                for statement in seed.finish(table):
+                    cursor.execute(statement)
+        connection.commit()
+
+
+def connect_mariadb(url: str) -> pymysql.Connection[Any]:
+    """A connection in which a backslash is a letter and names stand in double quotes, as on other databases."""
+    parts = make_url(url)
+    return pymysql.connect(
+        host=parts.host or "127.0.0.1",
+        port=parts.port or 3306,
+        user=parts.username or "root",
+        password=parts.password or "",
+        database=parts.database,
+        charset="utf8mb4",
+        client_flag=CLIENT.MULTI_STATEMENTS | CLIENT.FOUND_ROWS,
+        init_command="SET SESSION sql_mode = 'ANSI_QUOTES,NO_BACKSLASH_ESCAPES,STRICT_ALL_TABLES',"
+        " time_zone = '+00:00'",
+    )
 
 
 def load_sqlite(path: Path, *, own: bool = False) -> None:
@@ -63,7 +104,8 @@ def rows(url: str) -> Rows:
     Values are `int`, `bool`, `str`, `Decimal`, `UUID`, `bytes`, `datetime` in UTC, or `None`, whatever the database
     keeps them as, so that `rows(server) == rows(client)` says that both hold the same.
     """
-    read = _sqlite_rows if make_url(url).get_backend_name() == "sqlite" else _postgresql_rows
+    readers = {"sqlite": _sqlite_rows, "postgresql": _postgresql_rows}
+    read = readers.get(make_url(url).get_backend_name(), _mariadb_rows)
     found: Rows = {}
     for table in TABLES:
         columns = ", ".join(f'"{column.name}"' for column in table.columns)
@@ -88,6 +130,12 @@ def _postgresql_rows(url: str, select: str) -> list[tuple[Any, ...]]:
         return connection.execute(select.encode()).fetchall()
 
 
+def _mariadb_rows(url: str, select: str) -> list[tuple[Any, ...]]:
+    with closing(connect_mariadb(url)) as connection, connection.cursor() as cursor:
+        cursor.execute(select)
+        return list(cursor.fetchall())
+
+
 def _typed(column: Column, value: Any) -> Any:
     # A value as the column's type means it; one that the type cannot mean fails here, not in the comparison.
     if value is None:
@@ -104,24 +152,23 @@ def _bit(value: int) -> bool:
     return bool(value)
 
 
-def _moment(value: str) -> datetime:
-    moment = datetime.fromisoformat(value)
-    if moment.tzinfo is None:
-        raise TypeError(f"{value} has no zone")
-    return moment.astimezone(UTC)
+def _moment(value: str | datetime) -> datetime:
+    """A time in UTC; one without a zone comes from a database that has none, and is in UTC."""
+    moment = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 # By the type of a column: what a driver may give for it, and what that means.
 READERS: dict[str, dict[type, Callable[[Any], Any]]] = {
     "integer": {int: int},
     "smallint": {int: int},
-    "boolean": {bool: bool, int: _bit},
+    "boolean": {bool: bool, int: _bit, bytes: lambda value: _bit(value[0])},
     "varchar": {str: str},
     "text": {str: str},
     "numeric": {Decimal: Decimal, int: Decimal, float: lambda value: Decimal(repr(value))},
     "uuid": {UUID: lambda value: value, str: UUID},
     "bytea": {bytes: bytes},
-    "timestamptz": {datetime: lambda value: value.astimezone(UTC), str: _moment},
+    "timestamptz": {datetime: _moment, str: _moment},
 }
 
 

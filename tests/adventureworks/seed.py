@@ -273,6 +273,7 @@ def script(dialect: Dialect) -> str:
     parts = [
         "-- The AdventureWorks tables with rows of our own making.",
         "-- Written by tests/adventureworks/seed.py; a change belongs there.",
+        *dialect.begin(),
         "",
     ]
     for table in TABLES:
@@ -288,6 +289,10 @@ def script(dialect: Dialect) -> str:
 
 class Dialect:
     """How one kind of database writes tables and values down."""
+
+    def begin(self) -> list[str]:
+        """Statements before everything."""
+        return []
 
     def create(self, table: Table) -> str:
         """CREATE TABLE, with what the dialect can only say there."""
@@ -389,7 +394,49 @@ class Sqlite(Dialect):
         return foreign_keys(table)
 
 
-SCRIPTS: dict[str, Dialect] = {"postgresql.sql": Postgresql(), "sqlite.sql": Sqlite()}
+class Mariadb(Dialect):
+    """Foreign keys come after the rows; times are in UTC, and nothing says so; a backslash is a letter."""
+
+    def begin(self) -> list[str]:
+        return [
+            "SET NAMES utf8mb4;",
+            "SET SESSION sql_mode = 'ANSI_QUOTES,NO_BACKSLASH_ESCAPES,STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO';",
+        ]
+
+    def type(self, column: Column) -> str:
+        types = {
+            "integer": "int",
+            "boolean": "bit(1)",
+            "text": "longtext",
+            "uuid": "char(36)",
+            "bytea": "longblob",
+            "timestamptz": "datetime(6)",
+        }
+        native = types.get(column.type, column.type.replace("numeric", "decimal"))
+        return f"{native} AUTO_INCREMENT" if column.serial else native
+
+    def literal(self, value: Any) -> str:
+        match value:
+            case bool():
+                return str(int(value))
+            case UUID():
+                return f"'{value}'"
+            case bytes():
+                return f"X'{value.hex()}'"
+            case datetime():
+                return f"'{value.astimezone(UTC):%Y-%m-%d %H:%M:%S.%f}'"
+            case _:
+                return super().literal(value)
+
+    def inline_keys(self, table: Table) -> list[str]:
+        """A numbered column has to be the first of an index."""
+        return [f'KEY ("{one.name}")' for one in table.columns if one.serial and one.name != table.key[0]]
+
+    def finish(self, table: Table) -> list[str]:
+        return [f'ALTER TABLE "{table.name}" ADD {key};' for key in foreign_keys(table)]
+
+
+SCRIPTS: dict[str, Dialect] = {"mariadb.sql": Mariadb(), "postgresql.sql": Postgresql(), "sqlite.sql": Sqlite()}
 
 
 def write() -> None:
