@@ -55,7 +55,11 @@ def canonical(column: SyncedColumn, alias: str) -> str:  # noqa: PLR0911 - each 
         case Kind.TIMETZ:
             minutes = f"CASE WHEN {raw}::text ~ '[+-][0-9][0-9]$' THEN ':00' ELSE '' END"
             return f"'{_DAY_OF_TIMES} ' || {raw}::text || {minutes}"
-        case Kind.TEXT | Kind.JSON | Kind.XML | Kind.DATE | Kind.TIMESTAMP | Kind.NATIVE:
+        case Kind.TIMESTAMP:
+            # Of a server without zones, the reference makes columns with one; sessions are in UTC.
+            zoned = f"pg_typeof({raw}) = 'timestamptz'::regtype"
+            return f"CASE WHEN {zoned} THEN replace({raw}::text, '+00', '') ELSE {raw}::text END"
+        case Kind.TEXT | Kind.JSON | Kind.XML | Kind.DATE | Kind.NATIVE:
             return f"{raw}::text"
         case _:  # numbers and bytes as they are; char(n) too, since a cast to text drops its padding
             return raw
