@@ -97,14 +97,6 @@ def _on_server(*statements: str) -> Callable[[World], None]:
     return play
 
 
-def _taken_along(world: World) -> None:
-    world.write(0, TEAM, Write(Verb.PUT, "member", 1, 1))
-    world.settle()
-    assert world.statement(0, 'DELETE FROM "team" WHERE "id" = 1')
-    world.settle()
-    world.judge()
-
-
 def _or_clauses(world: World) -> None:
     side = next(number for number, side in enumerate(world.sides) if side.abilities.or_clauses)
     world.write(0, TAG, Write(Verb.PUT, "tag", 2, 2))
@@ -142,7 +134,6 @@ SCRIPTS = {
     Gap.LATE_COMMITS: Script(_late_commits, lambda side: side.abilities.concurrent_writers),
     Gap.WRITES_AT_THE_MARK: Script(_writes_at_the_mark, lambda side: side.is_server),
     Gap.KEY_UPDATES: Script(_on_server('UPDATE "tag" SET "id" = 9, "name" = \'v90\' WHERE "id" = 1'), _always),
-    Gap.SILENT_ACTIONS: Script(_taken_along, lambda side: side.is_server),
     Gap.TRUNCATE: Script(_on_server('TRUNCATE "tag"'), lambda side: side.is_server and side.abilities.truncates),
     Gap.OR_CLAUSES: Script(_or_clauses, lambda side: side.abilities.or_clauses),
     Gap.RESTORED_CLIENTS: Script(_restored, _always),

@@ -19,7 +19,6 @@ class Gap(StrEnum):
     LATE_COMMITS = "late-commits"  # a transaction that was open while a sync took its mark commits afterwards
     WRITES_AT_THE_MARK = "writes-at-the-mark"  # a write between a side's mark and its snapshot
     KEY_UPDATES = "key-updates"  # UPDATE of a primary key
-    SILENT_ACTIONS = "silent-actions"  # an application deletes a row that a foreign key has others go with
     TRUNCATE = "truncate"
     OR_CLAUSES = "or-clauses"  # INSERT OR REPLACE that displaces another row through a unique column
     RESTORED_CLIENTS = "restored-clients"  # a client goes back to a copy

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from dms_pipeline.sync.result import Applied, SyncResult
     from tests.suite.abilities import Backup
     from tests.suite.oracle import Version
-    from tests.suite.shape import Key, Rows, Shape, Values
+    from tests.suite.shape import Key, Rows, Values
 
 SERVER = "server"
 WAITS_MS = 2_000  # a session, where nothing stands in its way
@@ -189,9 +189,7 @@ def _statements(world: World, connection: Connection, write: Write, rows: Rows) 
     key = values[: shape.key]
     where = " AND ".join(f'"{name}" = {mark}' for name in shape.columns[: shape.key])
     there = (shape.name, key) in rows
-    deletes = [(f'DELETE FROM "{shape.name}" WHERE {where}', key)]
-    if not world.may(Gap.SILENT_ACTIONS):
-        deletes = [*_by_hand(shape, mark, key), *deletes]
+    delete = (f'DELETE FROM "{shape.name}" WHERE {where}', key)
     insert = (
         f'INSERT INTO "{shape.name}" VALUES ({", ".join(mark for _ in values)})',
         values,
@@ -201,28 +199,13 @@ def _statements(world: World, connection: Connection, write: Write, rows: Rows) 
     update = (f'UPDATE "{shape.name}" SET {sets} WHERE {where}', (*values[shape.key :], *key))
     match write.verb:
         case Verb.DROP:
-            return deletes if there else []
+            return [delete] if there else []
         case Verb.AGAIN:
-            return [*deletes, insert] if there else [insert]
+            return [delete, insert] if there else [insert]
         case Verb.FREE:
             return [update] if there and others else []
         case Verb.PUT:
             return ([update] if others else []) if there else [insert]
-
-
-def _by_hand(shape: Shape, condition: str, key: tuple[Any, ...]) -> list[tuple[str, tuple[Any, ...]]]:
-    """What keys would do to other rows when those go whose id is `condition`, as statements, the last rows first."""
-    made: list[tuple[str, tuple[Any, ...]]] = []
-    for child in SHAPES:
-        for reference in child.references:
-            if reference.parent == shape.name and reference.action:
-                where = f'"{reference.column}" IN ({condition})'
-                if reference.action == "CASCADE":
-                    made += _by_hand(child, f'SELECT "id" FROM "{child.name}" WHERE {where}', key)
-                    made.append((f'DELETE FROM "{child.name}" WHERE {where}', key))
-                else:
-                    made.append((f'UPDATE "{child.name}" SET "{reference.column}" = NULL WHERE {where}', key))
-    return made
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,7 @@ def uniques(connection: Connection, table: SyncedTable) -> tuple[list[list[str]]
 
 
 def trigger_bodies(connection: Connection, tables: Iterable[SyncedTable]) -> dict[TableName, list[str]]:
-    """What the triggers of these tables do, by table."""
+    """What the triggers of these tables do, by table; empty texts, or none, without the TRIGGER privilege."""
     names = {table.name.name: table.name for table in tables}
     bodies: dict[TableName, list[str]] = {table: [] for table in names.values()}
     rows = connection.rows(
@@ -129,7 +129,7 @@ def trigger_bodies(connection: Connection, tables: Iterable[SyncedTable]) -> dic
         tuple(names),
     )
     for table, body in rows:
-        bodies[names[table]].append(body)
+        bodies[names[table]].append(body or "")
     return bodies
 
 

@@ -145,7 +145,7 @@ def take_bookmark(
     hashed = reading.stamped_alike(connection, tables)
     state, found = _read_all(connection, tables, earlier, hashed, watching)
     many = [table for table, one in found.items() if one.count > MAX_SENT]
-    can_wait = not state.watch and state.margin == MARGIN
+    can_wait = state.margin == MARGIN and state.low == state.clock - MARGIN - 1
     if can_wait and any(reading.is_busy(connection, table, state.low, MAX_SENT) for table in many):
         time.sleep(state.margin / SECOND)  # then they need not be kept as what was sent
         state, found = _read_all(connection, tables, earlier, hashed, watching)

@@ -90,14 +90,15 @@ def uncommitted(connection: Connection) -> Iterator[None]:
 
 
 def stamped_alike(connection: Connection, tables: tuple[SyncedTable, ...]) -> frozenset[str]:
-    """The tracking tables whose triggers may stamp two versions of a row alike."""
+    """The tracking tables whose triggers may stamp two versions of a row alike, or are not shown to this user."""
     if not tables:
         return frozenset()
     bodies = trigger_bodies(connection, tables)
+    recording = {table: [body for body in bodies[table.name] if records(table, body)] for table in tables}
     return frozenset(
         table.tracking.name
-        for table in tables
-        if any(records(table, body) and _RAISES not in body for body in bodies[table.name])
+        for table, found in recording.items()
+        if not found or any(_RAISES not in body for body in found)
     )
 
 
