@@ -143,9 +143,13 @@ class Oracle:
         for key in sorted({*rows, *here} - set(besides)):
             row = rows.get(key)
             candidates = tuple(version for version in self.versions[key] if version.row == row)
+            before = self.at(side, key)
+            if before.row != row:  # what comes is not what the row was made from, if it can be anything else
+                later = tuple(version for version in candidates if version.number not in before.sure)
+                candidates = later or candidates
             near = self._reached[side] if side == self.server else self._reached[side] | self._reached[self.server]
             found = tuple(version for version in candidates if version.number in near) or candidates
-            if not found and self.at(side, key).row == row:
+            if not found and before.row == row:
                 continue
             here[key] = Standing(row, found or (self._of_apply(side, key, row, rows),))
             self._reached[side].update(version.number for version in here[key].versions)
@@ -266,7 +270,7 @@ class Oracle:
             there = {each.get(key) for each in rows.values()}
             seen = frozenset().union(*(version.maybe for version in versions))
             for version in versions:
-                if version.row in there or version.number in seen or (key, version.row) in losers:
+                if version.row in there or self._is_seen(version, seen) or (key, version.row) in losers:
                     continue
                 if version.by_apply and version.row is None:
                     continue
@@ -282,6 +286,16 @@ class Oracle:
             ]
             if twice:
                 raise Wrong(f"journalled more than once: {twice}")
+
+    def _is_seen(self, version: Version, seen: Collection[int]) -> bool:
+        """A later writer had it before him, or one that is equal: two who do the same, neither knowing, are as one."""
+        return version.number in seen or any(
+            other.row == version.row
+            and other.number in seen
+            and other.number not in version.maybe
+            and version.number not in other.maybe
+            for other in self.versions[version.key]
+        )
 
     def _is_back(self, deleted: Version, there: Collection[Values | None]) -> bool:
         """A row is there that its deleter had seen, or that is another's change of what he had seen; surely."""
