@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.suite.oracle import NOTHING, Oracle, Standing, Version, Wrong
+from tests.suite.oracle import NOTHING, Kept, Oracle, Standing, Version, Wrong
 
 LINK, TAG = ("link", (2, 2)), ("tag", (1,))
 ROW = (2, 2)
@@ -61,6 +61,34 @@ def test_a_row_that_two_have_deleted_is_back_by_who_has_seen_one_of_them(oracle:
     all_have(oracle, {TAG: again})
 
     oracle.judge({side: {TAG: again} for side in oracle.sides}, [])
+
+
+def test_a_client_that_went_back_loses_a_conflict_once_more(oracle: Oracle) -> None:
+    mine, theirs = (1, None, "v1"), (1, None, "v2")
+    wrote(oracle, "server", TAG, theirs)
+    wrote(oracle, "one", TAG, mine)
+    lost = Kept(side="server", key=TAG, server=theirs, client=mine, kept="server", rule="server-wins")
+    copy = oracle.last
+    all_have(oracle, {TAG: theirs})
+    oracle.journalled([lost])
+    oracle.went_back("one", {TAG: mine}, since=copy)
+    all_have(oracle, {TAG: theirs})
+    oracle.journalled([lost])
+
+    oracle.judge({side: {TAG: theirs} for side in oracle.sides}, [])
+
+
+def test_what_a_client_that_went_back_writes_meets_what_it_had_sent(oracle: Oracle) -> None:
+    """Nothing tells the server that it is the same client."""
+    sent, later = (1, None, "v1"), (1, None, "v2")
+    wrote(oracle, "one", TAG, sent)
+    copy = oracle.last
+    all_have(oracle, {TAG: sent})
+    oracle.went_back("one", {TAG: sent}, since=copy)
+    wrote(oracle, "one", TAG, later)
+    all_have(oracle, {TAG: sent})
+
+    oracle.journalled([Kept(side="server", key=TAG, server=sent, client=later, kept="server", rule="server-wins")])
 
 
 def test_a_delete_that_comes_is_none_that_was_undone_before(oracle: Oracle) -> None:

@@ -110,7 +110,7 @@ class Oracle:
     versions: defaultdict[Key, list[Version]] = field(default_factory=lambda: defaultdict(list))
     standing: dict[str, dict[Key, Standing]] = field(default_factory=dict)
     journal: list[Kept] = field(default_factory=list)
-    repeated: bool = False  # a session was broken off, so what it did may be judged once more
+    repeated: bool = False  # a session was broken off, or a side went back: what was decided may be so once more
     again: set[tuple[Key, Values | None]] = field(default_factory=set)  # what a side that went back may send once more
     _reached: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     _numbers: count[int] = field(default_factory=lambda: count(1))
@@ -193,6 +193,7 @@ class Oracle:
             for version in versions
             if version.side == side and version.number in elsewhere
         }
+        self.repeated = True
         self.standing[side] = {}
         self.observe(side, rows)
 
@@ -214,9 +215,9 @@ class Oracle:
     def _check_conflict(self, entry: Kept) -> None:
         if entry.server == entry.client:
             raise Wrong(f"equal rows are no conflict: {entry}")
-        if (entry.key, entry.client) in self.again:
-            return
         servers, clients = self._candidates(entry.key, entry.server), self._candidates(entry.key, entry.client)
+        if (entry.key, entry.client) in self.again or any(map(self._is_of_again, clients)):
+            return
         if any(not one.knows(other) and not other.knows(one) for one in servers for other in clients):
             return
         if None in {entry.server, entry.client} and self._by_action(entry):
@@ -225,6 +226,14 @@ class Oracle:
             (version.number, version.side, version.row, sorted(version.sure)) for version in self.versions[entry.key]
         ]
         raise Wrong(f"one writer had seen the other's row: {entry}; the versions: {known}")
+
+    def _is_of_again(self, version: Version) -> bool:
+        """Its side went back, and wrote it over what it may send once more."""
+        return any(
+            other.number in version.maybe and (other.key, other.row) in self.again
+            for other in self.versions[version.key]
+            if other.side == version.side
+        )
 
     def _candidates(self, key: Key, row: Values | None) -> list[Version]:
         return [version for version in self.versions[key] if version.row == row]
