@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from dms_pipeline.providers.postgresql.sync_provider import PostgreSqlSyncProvider
     from dms_pipeline.providers.sqlite.sync_provider import SqliteSyncProvider
     from dms_pipeline.runtime.agent import SyncAgent
+    from dms_pipeline.runtime.cleaning import DatabaseMetadatasCleaned, TableMetadatasCleaned
     from dms_pipeline.runtime.library import LocalOrchestrator, RemoteOrchestrator
     from dms_pipeline.runtime.options import SyncOptions, SyncProvision
     from dms_pipeline.runtime.stages import ProgressArgs, SyncStage
@@ -65,6 +66,7 @@ _HOMES = {
     "ConflictResolution": "sync.handlers",
     "ConflictResolutionPolicy": "sync.conflict:ConflictPolicy",
     "ConflictType": "sync.handlers",
+    "DatabaseMetadatasCleaned": "runtime.cleaning",
     "DmsError": "errors",
     "ErrorArgs": "sync.handlers",
     "ErrorResolution": "sync.conflict:ErrorPolicy",
@@ -98,6 +100,7 @@ _HOMES = {
     "SyncStage": "runtime.stages",
     "SyncTable": "schema.model",
     "SyncType": "sync.directives",
+    "TableMetadatasCleaned": "runtime.cleaning",
 }
 
 __all__ = [
@@ -107,6 +110,7 @@ __all__ = [
     "ConflictResolution",
     "ConflictResolutionPolicy",
     "ConflictType",
+    "DatabaseMetadatasCleaned",
     "DmsError",
     "ErrorArgs",
     "ErrorResolution",
@@ -140,6 +144,7 @@ __all__ = [
     "SyncStage",
     "SyncTable",
     "SyncType",
+    "TableMetadatasCleaned",
 ]
 
 

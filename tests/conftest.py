@@ -198,8 +198,7 @@ def scratch_cluster() -> Iterator[str]:
         folder = postgresql_server.binaries()
     except postgresql_server.NoServer as error:
         pytest.skip(f"no cluster of its own: {error}")
-    settings = {"max_prepared_transactions": "20"}
-    with postgresql_server.cluster(folder, settings=settings, next_id=(1 << 32) - 3000) as url:
+    with postgresql_server.scratch_cluster(folder) as url:
         yield url
 
 
@@ -226,6 +225,10 @@ def _shared(name: str) -> Path:
 
 
 @cache
-def databases_of(kind: str) -> Any:
-    """How to make empty databases of a kind: a context manager over a folder that gives a function."""
-    return import_module(f"tests.providers.{kind}.database").databases
+def databases_of(kind: str, *, apart: bool = False) -> Any:
+    """How to make empty databases of a kind: a context manager over a folder that gives a function.
+
+    `apart`: where tests may do to the server what would disturb others.
+    """
+    module = import_module(f"tests.providers.{kind}.database")
+    return module.databases_apart if apart else module.databases

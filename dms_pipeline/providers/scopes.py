@@ -151,6 +151,13 @@ class ScopeRows:
         row = connection.row(sql, (name,))
         return None if row is None else scope_from_row(row)
 
+    def read_last_cleanup(self, connection: Connection, scope_table: str, name: str) -> int | None:
+        """Up to where the tracking rows of a stored scope were cleaned up; None if never."""
+        where = f"{self.style.name(SCOPE_COLUMNS[0])} = {self.style.mark}"
+        sql = f"SELECT {self.style.name(SCOPE_COLUMNS[4])} FROM {self.table(scope_table)} WHERE {where}"
+        found = connection.value(sql, (name,))
+        return None if found is None else int(found)
+
     def read_scopes(self, connection: Connection, scope_table: str) -> tuple[ScopeInfo, ...]:
         """All rows of the scope table, by name; none if the table is not there."""
         if not self.has_table(connection, scope_table):

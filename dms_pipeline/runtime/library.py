@@ -8,6 +8,7 @@ closes it again. What the calls make and leave is what the reference's do (spec:
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar, overload
 
 from dms_pipeline.errors import NotProvisioned
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from dms_pipeline.providers.sync_provider import SyncProvider
+    from dms_pipeline.runtime.cleaning import DatabaseMetadatasCleaned
     from dms_pipeline.runtime.directives import GettingOperation
     from dms_pipeline.runtime.side import Side
     from dms_pipeline.schema.model import ScopeInfoClient
@@ -188,6 +190,17 @@ class LocalOrchestrator(BaseOrchestrator):
         super().__init__(provider, options)
         self.outdated: Outdated = roll_back
 
+    def delete_metadatas(self, timestamp: int | None = None) -> DatabaseMetadatasCleaned:
+        """Remove the tracking rows that the server has got, with a `timestamp` only those up to it.
+
+        Changes that were not sent stay, whatever their time. The timestamp is in this database's unit, as
+        `last_sync_timestamp` in `get_all_scope_info_clients()` is.
+        """
+        from dms_pipeline.runtime.cleaning import delete_metadatas
+
+        with self._open() as side:
+            return delete_metadatas(side, timestamp, attrgetter("last_sync_timestamp"), waits=True)
+
     def on_outdated(self, handler: Outdated) -> Outdated:
         """Have a function answer, with an `OutdatedAction`, where the server has cleaned up what a client has not seen.
 
@@ -241,6 +254,19 @@ class RemoteOrchestrator(BaseOrchestrator):
     def __init__(self, provider: SyncProvider, options: SyncOptions | None = None) -> None:
         super().__init__(provider, options)
         self.getting_operation: GettingOperation | None = None
+
+    def delete_metadatas(self, timestamp: int | None = None) -> DatabaseMetadatasCleaned:
+        """Remove the tracking rows that no client needs any more, those of changes that every client has got.
+
+        A client counts with all marks that it may still show, so one that is away for long holds back what it has not
+        seen. With a `timestamp`, in this database's unit, clients whose mark is lower are not waited for. They are out
+        of date then: their next sync fails or loads them anew (`on_outdated`). The marks stand in
+        `get_all_scope_info_clients()`, as `last_server_sync_timestamp`.
+        """
+        from dms_pipeline.runtime.cleaning import delete_metadatas
+
+        with self._open() as side:
+            return delete_metadatas(side, timestamp, attrgetter("last_server_sync_timestamp"), waits=False)
 
     def on_getting_operation(self, handler: GettingOperation) -> GettingOperation:
         """Have a function order, with a `SyncOperation`, what a client does at each sync of an agent.

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from dms_pipeline.errors import Transient
 from dms_pipeline.providers.changes import ZERO_ID, Task
 from dms_pipeline.runtime.kept import KeptRows, has_errors
 from dms_pipeline.runtime.peer import DatabasePeer, after_session, tables_of, utc_now
@@ -22,6 +22,7 @@ from dms_pipeline.sync.changes import CANONICAL
 from dms_pipeline.sync.conflict import ConflictPolicy
 from dms_pipeline.sync.directives import SyncType
 from dms_pipeline.sync.result import Again, Applied
+from dms_pipeline.sync.session import is_outdated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -221,7 +222,10 @@ class RemoteDatabasePeer(DatabasePeer):
             )
 
         # What a session that selected earlier sends after this one is older: it has to notice.
-        last = partial(self.changes.save_client, self.connection, self.scope_table, copy)
+        def last() -> None:
+            self.changes.save_client(self.connection, self.scope_table, copy)
+            self._check_cleaned(client)
+
         applied = self._apply(client, task, marks.take(tables_of(delivery.groups)), last)
         self._copy = copy
         return applied
@@ -249,6 +253,7 @@ class RemoteDatabasePeer(DatabasePeer):
             whole=whole,
             again=marks.known.again,
         ) as selection:
+            self._check_cleaned(client)
             yield selection
 
     @contextmanager
@@ -265,6 +270,19 @@ class RemoteDatabasePeer(DatabasePeer):
 
     def _check_alone(self, client: ScopeInfoClient) -> None:
         self._check_marks(client, self._copy)
+
+    def _check_cleaned(self, client: ScopeInfoClient) -> None:
+        """Notice that records were removed which this client needed, after it was found to be up to date.
+
+        Raises:
+            Transient: the session, when it is repeated, finds the client out of date.
+        """
+        scope = self.scope(client.scope_name)
+        cleaned = self.changes.read_last_cleanup(self.connection, self.scope_table, client.scope_name)
+        if cleaned != scope.last_cleanup_timestamp and is_outdated(
+            replace(scope, last_cleanup_timestamp=cleaned), client
+        ):
+            raise Transient(self.name, f'the records of scope "{client.scope_name}" were cleaned up meanwhile')
 
     def shown(self, client: ScopeInfoClient) -> int | None:
         """The client's mark of the server."""

@@ -22,7 +22,10 @@ GROUPS = {
     "Directives": ("SyncOperation", "OutdatedAction"),
     "What a sync says": ("SyncResult", "ProgressArgs", "SyncStage"),
     "Databases": ("SqliteSyncProvider", "PostgreSqlSyncProvider", "MariaDBSyncProvider", "MySqlSyncProvider"),
-    "Scopes of a database": ("LocalOrchestrator", "RemoteOrchestrator", "SyncProvision"),
+    "Scopes of a database": (
+        *("LocalOrchestrator", "RemoteOrchestrator", "SyncProvision"),
+        *("DatabaseMetadatasCleaned", "TableMetadatasCleaned"),
+    ),
     "What is to be synced": ("SyncSetup", "SetupTable", "SyncDirection"),
     "What is stored": ("ScopeInfo", "ScopeInfoClient", "SyncSet", "SyncTable", "SyncColumn"),
     "Pipeline files": ("Pipeline", "Settings"),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tests.suite.world import World
 
-CLIENTS = 3
+CLIENTS = 4
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -39,7 +39,8 @@ def worlds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[tuple
         def world(pair: tuple[str, str]) -> World:
             if pair not in made:
                 creators = {
-                    kind: stack.enter_context(databases_of(kind)(tmp_path_factory.mktemp(kind))) for kind in pair
+                    kind: stack.enter_context(databases_of(kind, apart=True)(tmp_path_factory.mktemp(kind)))
+                    for kind in pair
                 }
                 server, client = pair
                 urls = [creators[client]() for _ in range(CLIENTS)]
@@ -51,7 +52,7 @@ def worlds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[tuple
 
 @pytest.fixture
 def world(request: pytest.FixtureRequest, worlds: Callable[[tuple[str, str]], World]) -> World:
-    """A server and three clients, empty and watched by an oracle."""
+    """A server and four clients, empty and watched by an oracle."""
     found = worlds(request.param)
     found.begin()
     return found

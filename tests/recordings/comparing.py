@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tests.recordings.expected import Facts
     from tests.recordings.recorded import Case
 
-CLEANED = "tracking rows that the reference's client has cleaned up stay with us (clean-up comes later)"
+CLEANED = "tracking rows that the reference's client has cleaned up by itself stay with us (H11)"
 
 # What the reference raises, and what we do in its place.
 ERRORS = {

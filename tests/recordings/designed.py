@@ -102,7 +102,7 @@ class _Standing:
 
 def is_state(path: str) -> bool:
     """Whether a fact is about a database, not about a session."""
-    return path != "error" and path.split(" ")[1] not in {"sent", "applied", "journal", "untracked"}
+    return path != "error" and path.split(" ")[1] not in {"sent", "applied", "journal", "untracked", "cleaned"}
 
 
 def _lasts(path: str) -> bool:

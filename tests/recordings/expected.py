@@ -1,9 +1,9 @@
 """What a recording saw, as facts.
 
 State is carried forward, as the recordings say. One thing is put back: on its clients the reference removes tracking
-rows that no session needs any more; we do not clean up yet, so a tracking row that vanished between two looks at a
-client is expected to be there still, as it was. Nothing else removes tracking rows in the cases that are replayed,
-unless it drops their table.
+rows after each sync; we do so only when asked. So a tracking row that vanished between two looks at a client is
+expected to be there still, as it was. Nothing else removes tracking rows in the cases that are replayed, unless it
+drops their table.
 """
 
 from __future__ import annotations
@@ -67,6 +67,11 @@ def untracked_facts(side: str, rows: int) -> Facts:
     return {f"{side} untracked": str(rows)} if rows else {}
 
 
+def cleaned_facts(side: str, rows: Mapping[str, int]) -> Facts:
+    """The tracking rows that a clean-up has removed, by table."""
+    return {f"{side} cleaned {table}": str(count) for table, count in rows.items()}
+
+
 def only_numbers(facts: Facts) -> Facts:
     """The facts of a state, rows and tracking rows counted: large cases are recorded in this way."""
     counts: Counter[str] = Counter()
@@ -99,10 +104,13 @@ class Expectation:
                 if key in saw.get(side, {}):
                     self._state[side][key] = saw[side][key]
                     if key == "tracking":
-                        self._take_tracking(side, saw[side][key])
+                        self._take_tracking(side, saw[side][key], asked=step.do.get("cleanup") == side)
         facts = result_facts(saw)
         if "untracked" in step.do:
             facts |= untracked_facts(step.do["untracked"], saw.get("untracked", 0))
+        if "cleanup" in step.do and "limit" not in step.do:
+            removed = {entry["table"]: entry["rows"] for entry in saw.get("cleaned", {}).get("tables", ())}
+            facts |= cleaned_facts(step.do["cleanup"], removed)
         if step.do.get("watch"):
             facts |= self._lost(saw)
         for side, state in self._state.items():
@@ -126,7 +134,7 @@ class Expectation:
                 facts[f"server journal {table} {key_text(key)}"] = lost_text(local, remote)
         return facts
 
-    def _take_tracking(self, side: str, tracking: Mapping[str, Any]) -> None:
+    def _take_tracking(self, side: str, tracking: Mapping[str, Any], *, asked: bool) -> None:
         now: dict[str, str] = {}
         for table, rows in tracking.items():
             if rows == "absent":
@@ -143,7 +151,7 @@ class Expectation:
                     now[f"{side} newer {key}"] = ", ".join(row["after"])
         gone = {path for path, text in self._seen[side].items() if path not in now and text != NO_TABLE}
         self._seen[side] = now
-        if side != "server":
+        if side != "server" and not asked:
             self.cleaned = self.cleaned or any(" tracking " in path for path in gone)
             dropped = {path for path, text in now.items() if text == NO_TABLE}
             now = {**self._kept_tracking(side, dropped), **now}

@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 from contextlib import ExitStack, contextmanager
 from functools import partial, reduce
-from operator import or_
+from operator import attrgetter, or_
 from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.errors import DmsError
 from dms_pipeline.events import silent
+from dms_pipeline.runtime.cleaning import delete_metadatas
 from dms_pipeline.runtime.connect import Database
 from dms_pipeline.runtime.deprovisioning import deprovision
 from dms_pipeline.runtime.directives import obey
@@ -26,7 +27,7 @@ from dms_pipeline.sync.peers import SessionOptions
 from dms_pipeline.sync.session import synchronize
 from tests.recordings.answers import ERROR_POLICIES, handlers_of, is_written
 from tests.recordings.counting import CountedLocal, CountedRemote, Session
-from tests.recordings.expected import untracked_facts
+from tests.recordings.expected import cleaned_facts, untracked_facts
 from tests.recordings.observed import Observation
 from tests.recordings.recorded import setup_of
 
@@ -92,7 +93,7 @@ class Replay:
                 do["untracked"], update_untracked_rows(self._side(do["untracked"]), self.case.scope)
             )
         elif "cleanup" in do:
-            self._clean(do["limit"].removeprefix("server mark of "))
+            facts |= self._clean(do)
         elif "dropall" in do:
             drop_all(self._side(do["dropall"]))
         elif "provision" in do:
@@ -179,11 +180,18 @@ class Replay:
         kinds = (name.strip().replace("StoredProcedures", "Stored_Procedures") for name in do["provision"].split(","))
         deprovision(side, stored, reduce(or_, (SyncProvision[kind.upper()] for kind in kinds)))
 
-    def _clean(self, client: str) -> None:
-        """What the reference's clean-up of a server does, up to the mark that a client has."""
-        mark = self._application(client).value("SELECT scope_last_server_sync_timestamp FROM scope_info_client")
-        tables = [f'DELETE FROM "{table}_tracking" WHERE "timestamp" < {mark}' for table in self.case.tables]
-        self._run("server", [*tables, f"UPDATE scope_info SET sync_scope_last_clean_timestamp = {mark}"])
+    def _clean(self, do: Mapping[str, Any]) -> Facts:
+        """With a limit, what the reference's clean-up of a server does, up to the mark that a client has; else ours."""
+        if "limit" in do:
+            client = do["limit"].removeprefix("server mark of ")
+            mark = self._application(client).value("SELECT scope_last_server_sync_timestamp FROM scope_info_client")
+            tables = [f'DELETE FROM "{table}_tracking" WHERE "timestamp" < {mark}' for table in self.case.tables]
+            self._run("server", [*tables, f"UPDATE scope_info SET sync_scope_last_clean_timestamp = {mark}"])
+            return {}
+        name = do["cleanup"]
+        mark_of = attrgetter("last_server_sync_timestamp" if name == "server" else "last_sync_timestamp")
+        cleaned = delete_metadatas(self._side(name), None, mark_of, waits=name != "server")
+        return cleaned_facts(name, {str(each.table): each.rows_cleaned_count for each in cleaned.tables})
 
     def _run(self, side: str, statements: Iterable[str], session: str = "") -> None:
         connection = self._application(side, session)

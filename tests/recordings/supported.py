@@ -20,10 +20,7 @@ def not_yet(case: Case, step: Step) -> str | None:
     for action, reason in ACTIONS.items():
         if action in do:
             return reason
-    if "cleanup" in do:
-        # What a given limit leaves is another program's work, done by SQL: how sessions go on from it is ours.
-        return None if "limit" in do else "clean-up"
-    if do.keys() & {"provision", "deprovision", "dropall", "untracked"}:
+    if do.keys() & {"cleanup", "provision", "deprovision", "dropall", "untracked"}:
         return None
     if "sync" not in do:
         return None if "sql" in do else f"steps with {', '.join(sorted(do))}"

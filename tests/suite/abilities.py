@@ -21,6 +21,22 @@ class Backup(Protocol):
         ...
 
 
+class Clock(Protocol):
+    """The clock of one database, which goes by itself and can be set."""
+
+    def show(self, connection: Connection) -> None:
+        """Let a connection to that database, and the triggers that its writes fire, ask this clock."""
+        ...
+
+    def step(self, **by: float) -> None:
+        """Set it forward, or back, by the parts of a `timedelta`; sessions that are under way may be told late."""
+        ...
+
+    def set_right(self) -> None:
+        """Make it the machine's again; no transaction may be open."""
+        ...
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Abilities:
     """What tests may ask of one kind of database.
@@ -29,6 +45,8 @@ class Abilities:
         concurrent_writers: a transaction that has written keeps nobody from writing other rows.
         truncates: a transaction may TRUNCATE a table.
         or_clauses: INSERT OR REPLACE and its like.
+        prepares: PREPARE TRANSACTION is there, and the server of a connection allows it.
+        clock: a clock for the database of a connection.
         prepare_connection: statements for a connection of a test, that make it fast at the price of safety against
             power cuts.
         patience: let a connection wait for locks no longer than some milliseconds.
@@ -46,6 +64,8 @@ class Abilities:
     concurrent_writers: bool
     truncates: bool
     or_clauses: bool
+    prepares: Callable[[Connection], bool]
+    clock: Callable[[Connection], Clock]
     prepare_connection: tuple[str, ...]
     patience: Callable[[Connection, int], None]
     backup: Callable[[Connection], Backup]

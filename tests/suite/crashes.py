@@ -27,7 +27,7 @@ KILLS = 5
 
 def _rows(world: World, *, met: bool) -> None:
     """Rows on the server, and on a client that has met it or not; then changes of all kinds, some to the same rows."""
-    world.begin()
+    world.begin(clients=1)
     world.write(0, *(Write(Verb.PUT, table, number, 1) for table in ("team", "member", "tag") for number in (1, 2)))
     if met:
         world.sync()
@@ -61,8 +61,8 @@ def test_a_session_that_is_lost_at_any_statement_is_made_good_by_the_next(
             faults = world.statistics["faults"]
             world.sync(0, policy, interruption=_late(world, met=met), fault=Fault(number, after=after), owing=False)
             reached = world.statistics["faults"] > faults
-            world.settle(clients=1)
-            world.judge(clients=1)
+            world.settle()
+            world.judge()
         if not reached:
             break
     else:
@@ -88,5 +88,5 @@ def test_a_process_that_is_killed_in_a_session_is_made_good_by_the_next(world: W
         assert done.returncode == -signal.SIGKILL, done.stderr
         world.oracle.repeated = True
         world.look(0)
-        world.settle(clients=1)
-        world.judge(clients=1)
+        world.settle()
+        world.judge()

@@ -118,6 +118,17 @@ def _restored(world: World) -> None:
     world.judge()
 
 
+def _restored_at_once(world: World) -> None:
+    """What a client uploaded in the one session since the copy."""
+    world.settle()
+    world.backup(0)
+    world.write(1, TEAM)
+    world.sync()
+    world.restore(0, 0)
+    world.settle()
+    world.judge()
+
+
 def _cloned(world: World) -> None:
     """A copy of a client writes what the first one has to get."""
     world.write(0, TEAM)
@@ -128,6 +139,18 @@ def _cloned(world: World) -> None:
     world.write(2, Write(Verb.PUT, "tag", 2, 2))
     world.settle()
     world.judge()
+
+
+def _back_and_forth(world: World) -> None:
+    """A row is written while the clock of its side is an hour behind; the next sync finds it right again."""
+    for number, side in enumerate(world.sides[:2]):
+        world.begin()
+        world.settle()
+        side.clock.step(hours=-1)
+        world.write(number, TEAM)
+        side.clock.step(hours=1)
+        world.settle()
+        world.judge()
 
 
 SCRIPTS = {
@@ -142,5 +165,7 @@ SCRIPTS = {
     Gap.REPEATED_FIRST_SYNCS: Script(
         lambda world: _broken_off(world, Write(Verb.DROP, "team", 1, None), met=False), _always
     ),
+    Gap.UNSHOWN_MARKS: Script(_restored_at_once, _always),
     Gap.CLONED_CLIENTS: Script(_cloned, _always),
+    Gap.CLOCKS_BACK_AND_FORTH: Script(_back_and_forth, _always),
 }

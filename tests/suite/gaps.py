@@ -2,10 +2,6 @@
 
 A provider's `abilities` module lists its gaps with reasons. The rules of the state machine that would meet one are off;
 `test_a_gap_is_known_and_nothing_else_is_one` fails as soon as one is closed: then its line goes, and the rules are on.
-
-No rule steps a clock: that needs a database whose clock can be set (`tests/providers/test_triggers.py` has stamps under
-a clock that is behind). Nor are there prepared transactions here: the usual server allows none
-(`tests/sync/test_scratch_cluster.py` has a cluster that does).
 """
 
 from __future__ import annotations
@@ -22,7 +18,9 @@ class Gap(StrEnum):
     TRUNCATE = "truncate"
     OR_CLAUSES = "or-clauses"  # INSERT OR REPLACE that displaces another row through a unique column
     RESTORED_CLIENTS = "restored-clients"  # a client goes back to a copy
+    UNSHOWN_MARKS = "unshown-marks"  # a client goes back to before its last sync, whose mark it has never shown
     CLONED_CLIENTS = "cloned-clients"  # a copy of a client syncs beside it
     REPEATED_UPLOADS = "repeated-uploads"  # a sync breaks off after its upload, and what went up is changed or deleted
     REPEATED_FIRST_SYNCS = "repeated-first-syncs"  # likewise, of a client that has never synced
+    CLOCKS_BACK_AND_FORTH = "clocks-back-and-forth"  # far back and forth again, between two syncs of a client
     EDITS_DURING_A_FIRST_SYNC = "edits-during-a-first-sync"  # of a row that has just gone up, on the client

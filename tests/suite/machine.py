@@ -6,7 +6,7 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hypothesis import HealthCheck, event, settings
+from hypothesis import HealthCheck, Phase, event, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
@@ -18,13 +18,16 @@ from tests.suite.world import Fault, Interruption, Step, Verb, World, Write
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-CLIENTS = 3
+CLIENTS = 4  # of a history, at most
 STEPS = 12  # of one history, at most; longer ones find little more and cost in proportion
 LAST_STATEMENT = 90  # of a session of this world, roughly
 
 sides = st.integers(0, CLIENTS)
 clients = st.integers(0, CLIENTS - 1)
 numbers = st.integers(1, 2)  # few, so that they meet
+clock_steps = st.builds(  # in seconds
+    lambda size, sign: size * sign, st.sampled_from([1, 40, 300, 1_500, 3_600, 20_000]), st.sampled_from([-1, 1])
+)
 policies = st.sampled_from(ConflictPolicy)
 writes = st.builds(
     Write,
@@ -45,7 +48,6 @@ class Histories(RuleBasedStateMachine):
         super().__init__()
         self.wrong = False
         self.steps = 0
-        self.world.begin()
 
     def _do(self, name: str, action: Callable[[], object]) -> None:
         self.steps += 1
@@ -58,36 +60,54 @@ class Histories(RuleBasedStateMachine):
             self.wrong = True
             raise
 
-    @initialize(some=st.lists(writes, max_size=5), met=st.booleans())
-    def begin(self, some: list[Write], met: bool) -> None:  # noqa: FBT001
+    def _side(self, number: int) -> int:
+        return number % len(self.world.sides)
+
+    def _client(self, number: int) -> int:
+        return number % len(self.world.clients)
+
+    def _hides(self, client: int, side: int) -> bool:
+        """What a side writes inside a client's session is not borne yet."""
+        is_own_first = side == client + 1 and client not in self.world.met
+        return is_own_first and not self.world.may(Gap.EDITS_DURING_A_FIRST_SYNC)
+
+    @initialize(clients=st.integers(1, CLIENTS), some=st.lists(writes, max_size=5), met=st.booleans())
+    def begin(self, clients: int, some: list[Write], met: bool) -> None:  # noqa: FBT001
         """Rows on the server, and clients that have met it or not."""
+        self.world.begin(clients)
         self._do("rows at first", lambda: self.world.write(0, *some))
-        for client in range(CLIENTS if met else 0):
+        for client in range(clients if met else 0):
             self._do("sync", lambda client=client: self.world.sync(client))  # type: ignore[misc]
 
     @rule(side=sides, write=writes)
     def one_write(self, side: int, write: Write) -> None:
-        self._do("write", lambda: self.world.write(side, write))
+        self._do("write", lambda: self.world.write(self._side(side), write))
 
     @rule(one=sides, other=sides, verb=st.sampled_from([Verb.PUT, Verb.PUT, Verb.DROP]), write=writes)
     def contradiction(self, one: int, other: int, verb: Verb, write: Write) -> None:
         """Two sides write to one row, neither having seen the other's."""
 
         def both() -> None:
-            self.world.write(one, write)
-            self.world.write(other, replace(write, verb=verb))
+            self.world.write(self._side(one), write)
+            self.world.write(self._side(other), replace(write, verb=verb))
 
         self._do("contradiction", both)
 
     @rule(side=sides, some=st.lists(writes, min_size=2, max_size=4), undone=st.none() | writes, rollback=st.booleans())
     def transaction(self, side: int, some: list[Write], undone: Write | None, rollback: bool) -> None:  # noqa: FBT001
-        self._do("transaction", lambda: self.world.write(side, *some, undone=undone, rollback=rollback))
+        self._do("transaction", lambda: self.world.write(self._side(side), *some, undone=undone, rollback=rollback))
 
     @precondition(lambda self: len(self.world.open) < 3 and self.world.may(Gap.LATE_COMMITS))
     @rule(side=sides, write=writes)
     def leave_open(self, side: int, write: Write) -> None:
+        side = self._side(side)
         if self.world.sides[side].abilities.concurrent_writers:
             self._do("left open", lambda: self.world.begin_open(side, write))
+
+    @precondition(lambda self: self.world.open)
+    @rule(number=st.integers(0, 2))
+    def prepare_open(self, number: int) -> None:
+        self._do("prepare", lambda: self.world.prepare_open(number % len(self.world.open)))
 
     @precondition(lambda self: self.world.open)
     @rule(number=st.integers(0, 2), commit=st.booleans())
@@ -96,11 +116,11 @@ class Histories(RuleBasedStateMachine):
 
     @rule(client=clients, policy=policies)
     def sync(self, client: int, policy: ConflictPolicy) -> None:
-        self._do("sync", lambda: self.world.sync(client, policy))
+        self._do("sync", lambda: self.world.sync(self._client(client), policy))
 
     @rule(client=clients, policy=policies, fault=faults)
     def lost_sync(self, client: int, policy: ConflictPolicy, fault: Fault) -> None:
-        self._do("sync with a fault", lambda: self.world.sync(client, policy, fault=fault))
+        self._do("sync with a fault", lambda: self.world.sync(self._client(client), policy, fault=fault))
 
     @rule(
         client=clients,
@@ -110,7 +130,8 @@ class Histories(RuleBasedStateMachine):
         step=st.sampled_from(Step),
     )
     def sync_with_a_writer(self, client: int, policy: ConflictPolicy, side: int, some: list[Write], step: Step) -> None:
-        if client not in self.world.met and side == client + 1 and not self.world.may(Gap.EDITS_DURING_A_FIRST_SYNC):
+        client, side = self._client(client), self._side(side)
+        if self._hides(client, side):
             return
 
         def act() -> None:
@@ -126,13 +147,39 @@ class Histories(RuleBasedStateMachine):
     def sync_with_a_writer_at_a_statement(
         self, client: int, policy: ConflictPolicy, side: int, write: Write, at: int
     ) -> None:
-        if client not in self.world.met and side == client + 1 and not self.world.may(Gap.EDITS_DURING_A_FIRST_SYNC):
+        client, side = self._client(client), self._side(side)
+        if self._hides(client, side):
             return
         act = lambda: self.world.write(side, write, inside=True)  # noqa: E731 - a name for the line below
         self._do("a writer anywhere", lambda: self.world.sync(client, policy, interruption=Interruption(at, act)))
 
+    @rule(side=sides, seconds=clock_steps)
+    def step_clock(self, side: int, seconds: int) -> None:
+        self._do("clock stepped", lambda: self.world.step_clock(self._side(side), seconds))
+
+    @rule(side=sides, seconds=clock_steps, write=writes)
+    def write_on_another_day(self, side: int, seconds: int, write: Write) -> None:
+        """The clock is right again afterwards, where that is no gap."""
+
+        def act() -> None:
+            stepped = self.world.step_clock(self._side(side), seconds)
+            self.world.write(self._side(side), write)
+            if stepped:
+                self.world.step_clock(self._side(side), -seconds)
+
+        self._do("clock stepped back and forth", act)
+
+    @rule(client=clients, policy=policies, side=sides, seconds=clock_steps, step=st.sampled_from(Step))
+    def sync_with_a_clock_step(self, client: int, policy: ConflictPolicy, side: int, seconds: int, step: Step) -> None:
+        act = lambda: self.world.step_clock(self._side(side), seconds)  # noqa: E731
+        self._do(
+            f"clock stepped at {step}",
+            lambda: self.world.sync(self._client(client), policy, interruption=Interruption(step, act)),
+        )
+
     @rule(client=clients, other=clients, policy=policies, step=st.sampled_from(Step))
     def sync_inside_a_sync(self, client: int, other: int, policy: ConflictPolicy, step: Step) -> None:
+        client, other = self._client(client), self._client(other)
         if client != other:
             act = lambda: self.world.sync(other, policy, hurried=True)  # noqa: E731
             self._do(
@@ -143,17 +190,22 @@ class Histories(RuleBasedStateMachine):
     @precondition(lambda self: self.world.may(Gap.RESTORED_CLIENTS))
     @rule(client=clients)
     def backup_client(self, client: int) -> None:
-        self._do("backup", lambda: self.world.backup(client))
+        self._do("backup", lambda: self.world.backup(self._client(client)))
 
     @precondition(lambda self: self.world.may(Gap.RESTORED_CLIENTS))
     @rule(client=clients)
     def restore_client(self, client: int) -> None:
-        if self.world.clients[client].name in self.world.copies:
+        client = self._client(client)
+        if self.world.clients[client].name not in self.world.copies:
+            return
+        # The second of two syncs shows the mark of the first.
+        if self.world.may(Gap.UNSHOWN_MARKS) or None not in [self.world.sync(client) for _ in range(2)]:
             self._do("restore", lambda: self.world.restore(client, client))
 
     @precondition(lambda self: self.world.may(Gap.CLONED_CLIENTS))
     @rule(client=clients, other=clients)
     def clone_client(self, client: int, other: int) -> None:
+        client, other = self._client(client), self._client(other)
         if client != other and self.world.clients[other].name in self.world.copies:
             self._do("clone", lambda: self.world.restore(client, other))
 
@@ -161,17 +213,19 @@ class Histories(RuleBasedStateMachine):
     @rule(side=sides, table=st.sampled_from(["badge", "node", "tag", "link"]), old=numbers, new=numbers)
     def change_key(self, side: int, table: str, old: int, new: int) -> None:
         if old != new:
-            self._do("key changed", lambda: self.world.change_key(side, table, old, new))
+            self._do("key changed", lambda: self.world.change_key(self._side(side), table, old, new))
 
     @precondition(lambda self: self.world.may(Gap.TRUNCATE))
     @rule(side=sides, table=st.sampled_from(["badge", "tag", "link"]))
     def truncate(self, side: int, table: str) -> None:
+        side = self._side(side)
         if self.world.sides[side].abilities.truncates:
             self._do("truncated", lambda: self.world.statement(side, f'TRUNCATE "{table}"'))
 
     @precondition(lambda self: self.world.may(Gap.OR_CLAUSES))
     @rule(side=sides, number=numbers, word=numbers)
     def insert_or_replace(self, side: int, number: int, word: int) -> None:
+        side = self._side(side)
         if self.world.sides[side].abilities.or_clauses:
             self._do("or replace", lambda: self.world.replace(side, number, word))
 
@@ -198,6 +252,10 @@ def play(world: World, number: int) -> None:
     run_state_machine_as_test(
         Here,
         settings=settings(
-            max_examples=number, stateful_step_count=STEPS, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=number,
+            stateful_step_count=STEPS,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+            phases=set(Phase) - {Phase.explain},  # it traces every line: a failure would take ten times as long
         ),
     )

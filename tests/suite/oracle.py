@@ -110,7 +110,7 @@ class Oracle:
     versions: defaultdict[Key, list[Version]] = field(default_factory=lambda: defaultdict(list))
     standing: dict[str, dict[Key, Standing]] = field(default_factory=dict)
     journal: list[Kept] = field(default_factory=list)
-    repeated: bool = False  # a session was broken off, so what it did may be judged once more
+    repeated: bool = False  # a session was broken off, or a side went back: what was decided may be so once more
     again: set[tuple[Key, Values | None]] = field(default_factory=set)  # what a side that went back may send once more
     _reached: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     _numbers: count[int] = field(default_factory=lambda: count(1))
@@ -143,9 +143,13 @@ class Oracle:
         for key in sorted({*rows, *here} - set(besides)):
             row = rows.get(key)
             candidates = tuple(version for version in self.versions[key] if version.row == row)
+            before = self.at(side, key)
+            if before.row != row:  # what comes is not what the row was made from, if it can be anything else
+                later = tuple(version for version in candidates if version.number not in before.sure)
+                candidates = later or candidates
             near = self._reached[side] if side == self.server else self._reached[side] | self._reached[self.server]
             found = tuple(version for version in candidates if version.number in near) or candidates
-            if not found and self.at(side, key).row == row:
+            if not found and before.row == row:
                 continue
             here[key] = Standing(row, found or (self._of_apply(side, key, row, rows),))
             self._reached[side].update(version.number for version in here[key].versions)
@@ -189,6 +193,7 @@ class Oracle:
             for version in versions
             if version.side == side and version.number in elsewhere
         }
+        self.repeated = True
         self.standing[side] = {}
         self.observe(side, rows)
 
@@ -210,9 +215,9 @@ class Oracle:
     def _check_conflict(self, entry: Kept) -> None:
         if entry.server == entry.client:
             raise Wrong(f"equal rows are no conflict: {entry}")
-        if (entry.key, entry.client) in self.again:
-            return
         servers, clients = self._candidates(entry.key, entry.server), self._candidates(entry.key, entry.client)
+        if (entry.key, entry.client) in self.again or any(map(self._is_of_again, clients)):
+            return
         if any(not one.knows(other) and not other.knows(one) for one in servers for other in clients):
             return
         if None in {entry.server, entry.client} and self._by_action(entry):
@@ -221,6 +226,14 @@ class Oracle:
             (version.number, version.side, version.row, sorted(version.sure)) for version in self.versions[entry.key]
         ]
         raise Wrong(f"one writer had seen the other's row: {entry}; the versions: {known}")
+
+    def _is_of_again(self, version: Version) -> bool:
+        """Its side went back, and wrote it over what it may send once more."""
+        return any(
+            other.number in version.maybe and (other.key, other.row) in self.again
+            for other in self.versions[version.key]
+            if other.side == version.side
+        )
 
     def _candidates(self, key: Key, row: Values | None) -> list[Version]:
         return [version for version in self.versions[key] if version.row == row]
@@ -266,7 +279,7 @@ class Oracle:
             there = {each.get(key) for each in rows.values()}
             seen = frozenset().union(*(version.maybe for version in versions))
             for version in versions:
-                if version.row in there or version.number in seen or (key, version.row) in losers:
+                if version.row in there or self._is_seen(version, seen) or (key, version.row) in losers:
                     continue
                 if version.by_apply and version.row is None:
                     continue
@@ -282,6 +295,16 @@ class Oracle:
             ]
             if twice:
                 raise Wrong(f"journalled more than once: {twice}")
+
+    def _is_seen(self, version: Version, seen: Collection[int]) -> bool:
+        """A later writer had it before him, or one that is equal: two who do the same, neither knowing, are as one."""
+        return version.number in seen or any(
+            other.row == version.row
+            and other.number in seen
+            and other.number not in version.maybe
+            and version.number not in other.maybe
+            for other in self.versions[version.key]
+        )
 
     def _is_back(self, deleted: Version, there: Collection[Values | None]) -> bool:
         """A row is there that its deleter had seen, or that is another's change of what he had seen; surely."""

@@ -3,11 +3,16 @@
 Each row is locked, judged, written and tracked before the next one is looked at; keys are checked at once. A row that
 is refused is tried again after all others, as long as any goes in; rows that hold each other's unique values then let
 go of them, all at once, and if one of them stays out nevertheless, it is left out of that.
+
+A row that was kept aside earlier comes after those of its table that come now, unless it was changed here since, or one
+of those is newer than it.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.errors import DmsError
@@ -16,13 +21,13 @@ from dms_pipeline.sync.conflict import ConflictPolicy
 from tests.suite.shape import BY_NAME, SHAPES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from dms_pipeline.providers.changes import Task
     from dms_pipeline.providers.connection import Connection
     from tests.suite.shape import Key, Values
 
-STAMP = 77  # of a clock that nothing else shows
+STAMP = 7_777  # of a clock that nothing else shows; later than all that is here before
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,10 @@ class Lost:
 
 @dataclass(slots=True)
 class PlainApply:
-    """One apply inside a transaction that the caller began; `groups` are names of tables, parents first."""
+    """One apply inside a transaction that the caller began; `tables` are names, parents first.
+
+    What it leaves: conflicts, rows that failed, rows kept aside that were not tried, and counts by table and fact.
+    """
 
     connection: Connection
     task: Task
@@ -60,15 +68,31 @@ class PlainApply:
     silent: bool  # what a key does to other rows fires no trigger
     lost: list[Lost] = field(default_factory=list)
     failed: list[Change] = field(default_factory=list)
+    left: list[Change] = field(default_factory=list)
+    counts: Counter[tuple[str, str]] = field(default_factory=Counter)
+    _kept: set[Change] = field(default_factory=set)
+    _kept_before: dict[Key, Values] = field(default_factory=dict)
     _decided: set[tuple[Key, Values | None]] = field(default_factory=set)
 
     def run(self, changes: Iterable[Change]) -> None:
         """Apply upserts parents first, deletes children first."""
-        self._pass(list(changes))
+        changes = list(changes)
+        kept = list(self._take_kept())
+        upserted, deleted = ({one.key for one in changes if (one.row is None) is gone} for gone in (False, True))
+        self.left = [one for one in self.left if one.key not in upserted | deleted]
+        kept = [one for one in kept if one.key not in upserted]
+        self._kept = set(kept)
+        self._upserts(changes, kept)
+        # A delete comes after the upserts, and so after what was kept aside of its row.
+        self.failed = [one for one in self.failed if one.key not in deleted]
+        kept = [one for one in kept if one.key not in deleted]
+        self._kept = set(kept)
+        self._deletes(changes, kept)
         self._passes()
         stuck = [change for change in self.failed if change.row is not None]
         while stuck:
-            before = list(self.failed)
+            before, counts = list(self.failed), Counter(self.counts)
+            lost, decided = list(self.lost), set(self._decided)
             self.connection.execute("SAVEPOINT plain_park")
             parked = [change for change in stuck if self._let_go(change)]
             if parked:
@@ -76,24 +100,48 @@ class PlainApply:
             still = [change for change in parked if change in self.failed]
             if still:
                 self.connection.execute("ROLLBACK TO SAVEPOINT plain_park")
-                self.failed = before
+                self.failed, self.counts, self.lost, self._decided = before, counts, lost, decided
             self.connection.execute("RELEASE SAVEPOINT plain_park")
             stuck = [change for change in parked if change not in still] if still else []
+        self.counts.update((change.key[0], "failed") for change in self.failed)
+
+    def _take_kept(self) -> Iterator[Change]:
+        """The rows kept aside earlier that are to be tried; those that were changed here since have lost."""
+        for row in self.task.retries:
+            key: Key = (row.table.name, row.key)
+            change = Change(key, None if row.kind is ChangeKind.DELETE else row.row)
+            tracked = self._tracked(key)
+            assert row.kept_since is not None
+            if tracked is not None and self._is_foreign(tracked[0]) and tracked[1] > row.kept_since.timestamp:
+                if change.row != self._locked(key):
+                    self._lose(key, change.row, self._locked(key), incoming_won=False)
+            elif self.task.delivery.options.error_policy.tries_kept_rows:
+                if change.row is not None:
+                    self._kept_before[key] = change.row
+                yield change
+            else:
+                self.left.append(change)
 
     def _passes(self) -> None:
         before = len(self.failed) + 1
         while self.failed and len(self.failed) < before:
             before = len(self.failed)
             waiting, self.failed = self.failed, []
-            self._pass(waiting)
+            kept = [change for change in waiting if change in self._kept]
+            others = [change for change in waiting if change not in self._kept]
+            for part in (kept, others) if waiting[0] in self._kept else (others, kept):
+                self._upserts(part)
+                self._deletes(part)
 
-    def _pass(self, changes: list[Change]) -> None:
+    def _upserts(self, *parts: list[Change]) -> None:
         for table in self.tables:
-            for change in changes:
+            for change in chain.from_iterable(parts):
                 if change.key[0] == table and change.row is not None:
                     self._upsert(change.key, change.row)
+
+    def _deletes(self, *parts: list[Change]) -> None:
         for table in reversed(self.tables):
-            for change in changes:
+            for change in chain.from_iterable(parts):
                 if change.key[0] == table and change.row is None:
                     self._delete(change.key)
 
@@ -119,7 +167,8 @@ class PlainApply:
             self.failed.append(Change(key, row))
             return
         altered = shape.name in self.triggered and self._locked(key) != row
-        self._track(key, None if altered else self.task.writer, tombstone=0)
+        self._track(key, None if altered else self._writer(Change(key, row)), tombstone=0)
+        self.counts[shape.name, "rows"] += 1
 
     def _delete(self, key: Key) -> None:
         existing = self._locked(key)
@@ -128,6 +177,9 @@ class PlainApply:
         if self._unseen(key, existing) and not self._decide(key, None, existing):
             return
         taken_along = self._victims(key)
+        if any(victim in self._refused for victim in taken_along):
+            self.failed.append(Change(key, None))
+            return
         victims = {victim for victim in taken_along if self._unseen(victim, self._locked(victim))}
         if victims:
             if not self._incoming_wins:
@@ -137,7 +189,8 @@ class PlainApply:
             for victim in victims:
                 self._lose(victim, None, self._locked(victim))
         if self._try(f'DELETE FROM "{key[0]}" WHERE {self._where(key[0])}', key[1]):
-            self._track(key, self.task.writer, tombstone=1)
+            self._track(key, self._writer(Change(key, None)), tombstone=1)
+            self.counts[key[0], "deletes"] += 1
             for victim in taken_along if self.silent else ():
                 self._track(victim, None, tombstone=int(self._locked(victim) is None))
         else:
@@ -161,20 +214,37 @@ class PlainApply:
 
     def _unseen(self, key: Key, existing: Values | None) -> bool:
         """Somebody else changed the row, and its sender has not seen it."""
-        seen = self.task.seen
-        sql = f'SELECT "update_scope_id", "timestamp" FROM "{key[0]}_tracking" WHERE {self._where(key[0])}'
-        tracked = self.connection.row(sql, key[1])
+        seen, tracked = self.task.seen, self._tracked(key)
         if tracked is None:
             return self.task.is_first and existing is not None
         if self.task.is_first and existing is None and seen is None:
             return False
         by, stamp = tracked
-        foreign = by is None or str(by).lower() != self.task.writer.lower()
-        return foreign and (seen is None or stamp > seen.timestamp)
+        return self._is_foreign(by) and (seen is None or stamp > seen.timestamp)
+
+    def _tracked(self, key: Key) -> tuple[Any, int] | None:
+        sql = f'SELECT "update_scope_id", "timestamp" FROM "{key[0]}_tracking" WHERE {self._where(key[0])}'
+        found = self.connection.row(sql, key[1])
+        return None if found is None else (found[0], found[1])
+
+    def _is_foreign(self, by: Any) -> bool:
+        return by is None or str(by).lower() != self.task.writer.lower()
+
+    def _writer(self, change: Change) -> str | None:
+        """A row that was kept aside is nobody's: its sender may hold another one by now."""
+        nobodys = change in self._kept and (self.task.on_server or self.task.is_first)
+        return None if nobodys else self.task.writer
+
+    @property
+    def _refused(self) -> frozenset[Key]:
+        refused = self.task.delivery.refused
+        return frozenset((table.name, key) for table, keys in refused.items() for key in keys)
 
     def _decide(self, key: Key, incoming: Values | None, existing: Values | None) -> bool:
         if incoming == existing:
             return incoming is not None and not self.task.on_server
+        if incoming is None and existing is not None and self._kept_before.get(key) == existing:
+            return True  # the sender deletes what it wrote itself
         if (key, existing) not in self._decided:
             self._lose(key, incoming, existing)
         if self._incoming_wins:
@@ -186,8 +256,14 @@ class PlainApply:
         client_wins = self.task.delivery.options.conflict_policy is ConflictPolicy.CLIENT_WINS
         return client_wins if self.task.on_server else not client_wins
 
-    def _lose(self, key: Key, incoming: Values | None, existing: Values | None) -> None:
-        self.lost.append(Lost(key, incoming, existing, self._incoming_wins))
+    def _lose(
+        self, key: Key, incoming: Values | None, existing: Values | None, *, incoming_won: bool | None = None
+    ) -> None:
+        won = self._incoming_wins if incoming_won is None else incoming_won
+        lost = Lost(key, incoming, existing, won)
+        if lost not in self.lost:
+            self.lost.append(lost)
+            self.counts[key[0], "conflicts"] += 1
 
     # The database.
 

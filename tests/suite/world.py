@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain, count, islice
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from dms_pipeline.errors import DmsError
 from dms_pipeline.events import silent
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 
 SERVER = "server"
 WAITS_MS = 2_000  # a session, where nothing stands in its way
+UNSEEN_S = 240  # a clock that went back by less is harmless, though nobody notices
 HURRIES_MS = 30  # whoever meets a transaction that will not end before he gives up
 ROUNDS = 8  # quiet ones; a row kept aside may need several until it finds its parent
 
@@ -86,28 +88,37 @@ class Side:
         self._database = Database(name, url)
         stack.callback(self._database.dispose)
         self._stack = stack
-        self.application = self.open()
-        self.kind = self.application.provider.name
+        first = stack.enter_context(self._database.connection())
+        self.kind = first.provider.name
         self.abilities = abilities(self.kind)
+        self.prepares = self.abilities.prepares(first)
+        self.clock = self.abilities.clock(first)
+        self.application = self._made_ready(first)
         self.is_server = name == SERVER
 
     def open(self) -> Connection:
         """Another connection."""
-        connection = self._stack.enter_context(self._database.connection())
-        own = abilities(connection.provider.name)
-        for statement in own.prepare_connection:
+        return self._made_ready(self._stack.enter_context(self._database.connection()))
+
+    def _made_ready(self, connection: Connection) -> Connection:
+        for statement in self.abilities.prepare_connection:
             connection.execute(statement)
-        own.patience(connection, WAITS_MS)
+        self.abilities.patience(connection, WAITS_MS)
+        self.clock.show(connection)
         return connection
 
 
 class Transaction:
-    """An application's transaction: what it has written is known to the oracle when it is committed."""
+    """An application's transaction: what it has written is known to the oracle when it is committed.
 
-    def __init__(self, world: World, side: Side, connection: Connection) -> None:
-        self.world, self.side, self.connection = world, side, connection
+    Its statements stand in savepoints, so that one that is refused is none; without them, a refused one ends it.
+    """
+
+    def __init__(self, world: World, side: Side, connection: Connection, *, savepoints: bool = True) -> None:
+        self.world, self.side, self.connection, self.savepoints = world, side, connection, savepoints
         self.mine: dict[Key, Standing] = {}
         self.versions: list[Version] = []
+        self.prepared: str | None = None  # the name under which it waits
         side.abilities.patience(connection, HURRIES_MS)
         connection.execute("BEGIN" if side.abilities.concurrent_writers else "BEGIN IMMEDIATE")
 
@@ -118,7 +129,7 @@ class Transaction:
     def statements(self, make: Callable[[Rows], Sequence[tuple[str, tuple[Any, ...]]]]) -> bool:
         """Statements made from the rows as this transaction sees them."""
         connection, oracle, name = self.connection, self.world.oracle, self.side.name
-        connection.execute("SAVEPOINT app")
+        self._savepoint("SAVEPOINT app")
         try:
             before = read(connection)
             oracle.observe(name, before, self.mine)
@@ -133,13 +144,18 @@ class Transaction:
                         self.versions.append(version)
                 before = after
         except DmsError:
-            connection.execute("ROLLBACK TO SAVEPOINT app")
-            connection.execute("RELEASE SAVEPOINT app")
+            if not self.savepoints:
+                raise
+            self._savepoint("ROLLBACK TO SAVEPOINT app", "RELEASE SAVEPOINT app")
             self._forget()
             return False
-        connection.execute("RELEASE SAVEPOINT app")
+        self._savepoint("RELEASE SAVEPOINT app")
         self._kept = (dict(self.mine), list(self.versions))
         return True
+
+    def _savepoint(self, *statements: str) -> None:
+        for statement in statements if self.savepoints else ():
+            self.connection.execute(statement)
 
     _kept: tuple[dict[Key, Standing], list[Version]] = ({}, [])
 
@@ -156,19 +172,27 @@ class Transaction:
         self._kept = kept
         self._forget()
 
+    def prepare(self) -> None:
+        """Let it wait for its end without a connection."""
+        self.prepared = f"dms-{uuid4().hex}"
+        self.connection.execute(f"PREPARE TRANSACTION '{self.prepared}'")
+
     def commit(self) -> bool:
         """False if the database refuses it; it is rolled back then."""
         try:
-            self.connection.execute("COMMIT")
+            self.connection.execute("COMMIT" if self.prepared is None else f"COMMIT PREPARED '{self.prepared}'")
         except DmsError:
-            self.connection.rollback()
+            self.rollback()
             return False
         self.world.oracle.committed(self.side.name, self.versions)
         return True
 
     def rollback(self) -> None:
         """Undo all of it."""
-        self.connection.rollback()
+        if self.prepared is None:
+            self.connection.rollback()
+        else:
+            self.side.application.execute(f"ROLLBACK PREPARED '{self.prepared}'")
 
 
 def _statements(world: World, connection: Connection, write: Write, rows: Rows) -> list[tuple[str, tuple[Any, ...]]]:
@@ -208,6 +232,41 @@ def _statements(world: World, connection: Connection, write: Write, rows: Rows) 
             return ([update] if others else []) if there else [insert]
 
 
+class Clocks:
+    """How far the clocks of sides are ahead, in seconds, and were when each client last looked at them."""
+
+    def __init__(self) -> None:
+        self._ahead: Counter[str] = Counter()
+        self._highest: Counter[str] = Counter()
+        self._looked: dict[tuple[str, str], int] = {}  # by side and client: the greatest that a mark can be of
+        self._before: dict[tuple[str, str], int] = {}
+
+    def step(self, side: str, seconds: int) -> None:
+        """One was set."""
+        self._ahead[side] += seconds
+        self._highest[side] = max(self._highest[side], self._ahead[side])
+
+    def begun(self, *both: str) -> None:
+        """A session of the second side, a client, with the first."""
+        self._before |= {(side, both[1]): self._ahead[side] for side in both}
+
+    def ended(self, *both: str, is_whole: bool) -> None:
+        """It is over; a client whose session was lost may still show what it showed before."""
+        for pair in ((side, both[1]) for side in both):
+            seen = max(self._before[pair], self._ahead[pair[0]])
+            self._looked[pair] = seen if is_whole else max(seen, self._looked.get(pair, seen))
+
+    def went_back(self, client: str) -> None:
+        """A client may show any mark of earlier."""
+        self._looked |= {pair: self._highest[pair[0]] for pair in self._looked if pair[1] == client}
+
+    def is_behind(self, side: str) -> bool:
+        """A side's clock is so far behind what some client has seen that it cannot tell, once that is no longer so."""
+        return any(
+            self._ahead[side] < looked - UNSEEN_S for (other, _), looked in self._looked.items() if other == side
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Interruption:
     """Somebody acts at a moment of a session: at a step, or before the k-th statement."""
@@ -225,13 +284,13 @@ class Fault:
 
 
 class World:
-    """The databases, provisioned once and emptied for each history."""
+    """The databases, provisioned once and emptied for each history; all clients take part in it, or the first ones."""
 
     def __init__(self, server_url: str, client_urls: Sequence[str]) -> None:
         self._stack = ExitStack()
         self.server = Side(SERVER, server_url, self._stack)
         self.clients = [Side(f"client-{n}", url, self._stack) for n, url in enumerate(client_urls, 1)]
-        self.sides = (self.server, *self.clients)
+        self.sides = self._all = (self.server, *self.clients)
         for shape in SHAPES:
             self.server.application.run(shape.ddl)
         setup = SyncSetup(tables=tuple(SetupTable(name=shape.name) for shape in SHAPES))
@@ -242,7 +301,7 @@ class World:
         self.open: list[Transaction] = []
         self.copies: dict[str, tuple[Backup, int, int]] = {}
         self.statistics: Counter[str] = Counter()
-        self.numbers = count(1)
+        self._stack.callback(self._end_all)
         self.begin()
 
     @classmethod
@@ -253,13 +312,15 @@ class World:
         with world._stack:
             yield world
 
-    def begin(self) -> None:
-        """A new history, on empty databases."""
-        for transaction in self.open:
-            transaction.rollback()
-        self.open = []
+    def begin(self, clients: int | None = None) -> None:
+        """A new history, on empty databases; only some clients take part in it, if there are to be fewer."""
+        self._end_all()
+        self.sides = self._all[: None if clients is None else clients + 1]
+        self.clients = list(self.sides[1:])
         for side in self.sides:
             self._empty[side.name].restore(side.application)
+            side.clock.set_right()
+        self.clocks = Clocks()
         self.oracle = Oracle(tuple(side.name for side in self.sides), SERVER)
         self._read = {side.name: 0 for side in self.sides}
         self.copies = {}
@@ -267,6 +328,11 @@ class World:
         self.met: set[int] = set()  # clients that have ended a sync, and not gone back since
         self.numbers = count(1)
         self.statistics["histories"] += 1
+
+    def _end_all(self) -> None:
+        for transaction in self.open:
+            transaction.rollback()
+        self.open = []
 
     def may(self, gap: Gap) -> bool:
         """No side of this world has a gap."""
@@ -281,8 +347,9 @@ class World:
         if not inside:
             self._repeat()
         where = self.sides[side]
+        alone = len(writes) == 1 and undone is None
         try:
-            transaction = Transaction(self, where, where.application)
+            transaction = Transaction(self, where, where.application, savepoints=not alone)
         except DmsError:
             return False  # a session holds the file
         try:
@@ -290,8 +357,10 @@ class World:
                 self.statistics["writes"] += transaction.write(write)
             if undone is not None:
                 transaction.undone(undone)
-        except BaseException:
+        except BaseException as error:
             transaction.rollback()
+            if alone and isinstance(error, DmsError):
+                return False
             raise
         if rollback:
             transaction.rollback()
@@ -334,6 +403,25 @@ class World:
         transaction.write(write)
         self.statistics["left open"] += 1
 
+    def prepare_open(self, number: int) -> bool:
+        """Prepare one, where that can be done and was not; it is ended like the others."""
+        transaction = self.open[number]
+        if not transaction.side.prepares or transaction.prepared is not None:
+            return False
+        transaction.prepare()
+        self.statistics["prepared"] += 1
+        return True
+
+    def step_clock(self, side: int, seconds: int) -> bool:
+        """Set a side's clock; False, and nothing done, where nobody would see that it went back and forth."""
+        where = self.sides[side]
+        sees = Gap.CLOCKS_BACK_AND_FORTH not in where.abilities.gaps
+        if not sees and seconds > 0 and self.clocks.is_behind(where.name):
+            return False
+        self.clocks.step(where.name, seconds)
+        where.clock.step(seconds=seconds)
+        return True
+
     def end_open(self, number: int, *, commit: bool) -> None:
         """End one."""
         transaction = self.open.pop(number)
@@ -363,6 +451,8 @@ class World:
         if not hurried:
             self._repeat()
         self.owing.discard(client)
+        both = (SERVER, self.clients[client].name)
+        self.clocks.begun(*both)
         server, local = self._sessions[client]
         may_fail = bool(fault or interruption or self.open or hurried)
         patience = HURRIES_MS if may_fail else WAITS_MS
@@ -402,6 +492,7 @@ class World:
                 self.server.abilities.end(server)
                 self.clients[client].abilities.end(local)
         self.statistics["syncs"] += 1
+        self.clocks.ended(*both, is_whole=result is not None)
         if result is not None:
             self.met.add(client)
         self.look(client)
@@ -454,20 +545,19 @@ class World:
 
     # The end.
 
-    def settle(self, clients: int | None = None) -> None:
-        """End what is open, and sync in turns until nothing moves; only some clients, if there are to be fewer."""
+    def settle(self) -> None:
+        """End what is open, and sync in turns until nothing moves."""
         while self.open:
             self.end_open(0, commit=True)
         for _ in range(ROUNDS):
-            results = [self.sync(client) for client in range(len(self.clients))[:clients]]
+            results = [self.sync(client) for client in range(len(self.clients))]
             if not any(result is None or _moved(result) for result in results):
                 return
         raise AssertionError(f"rows keep moving: {results}")
 
-    def judge(self, clients: int | None = None) -> None:
+    def judge(self) -> None:
         """After quiet rounds: is everything accounted for?"""
-        sides = (self.server, *self.clients[:clients])
-        self.oracle.judge({side.name: read(side.application) for side in sides}, self.aside())
+        self.oracle.judge({side.name: read(side.application) for side in self.sides}, self.aside())
 
     # Copies of databases.
 
@@ -482,6 +572,7 @@ class World:
         copy, self._read[side.name], last = self.copies[self.clients[copy_of].name]
         copy.restore(side.application)
         self.met.discard(client)
+        self.clocks.went_back(side.name)
         self.oracle.went_back(side.name, read(side.application), since=last if client == copy_of else 0)
         self.statistics["restored"] += 1
 

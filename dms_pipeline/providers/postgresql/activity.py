@@ -19,11 +19,13 @@ WRAP = 1 << 32  # ids are stored in 32 bits; 64 count them
 
 MILLISECONDS = "(extract(epoch from {}) * 1000)::bigint"
 NOW = MILLISECONDS.format("clock_timestamp()")
-_DATABASE = "(SELECT system_identifier FROM pg_control_system()) || '/' || (SELECT oid FROM pg_database d WHERE"
-DATABASE = f"{_DATABASE} d.datname = current_database())"
+_CLUSTER = "(SELECT system_identifier FROM pg_control_system())"
+_HERE = "(SELECT d.oid FROM pg_database d WHERE d.datname = current_database())"
+DATABASE = f"{_CLUSTER} || '/' || {_HERE}"
+# The functions behind pg_stat_activity and pg_prepared_xacts: those look up names too, a millisecond in a new session.
 _OTHERS = (
-    "FROM pg_stat_activity a WHERE a.datid = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())"
-    " AND a.pid <> pg_backend_pid()"
+    "SELECT a.pid, a.backend_xid, a.xact_start, a.backend_type, a.state FROM pg_stat_get_activity(NULL) a"
+    f" WHERE a.datid = {_HERE} AND a.pid <> pg_backend_pid()"
 )
 # Without the privilege the kind of a session is hidden together with its start; idle sessions have no start either.
 _HIDDEN = (
@@ -31,20 +33,20 @@ _HIDDEN = (
     " OR a.backend_type LIKE 'logical replication%'"
 )
 _STARTS = (
-    f"(SELECT coalesce(json_agg(json_build_array(a.pid, a.backend_xid::text::bigint,"
-    f" floor(extract(epoch from a.xact_start) * 1000)::bigint)), '[]') {_OTHERS} AND a.xact_start IS NOT NULL)"
+    "(SELECT coalesce(json_agg(json_build_array(a.pid, a.backend_xid::text::bigint,"
+    " floor(extract(epoch from a.xact_start) * 1000)::bigint)), '[]') FROM others a WHERE a.xact_start IS NOT NULL)"
 )
 _PREPARED = (
-    "(SELECT coalesce(json_agg(p.transaction::text::bigint), '[]') FROM pg_prepared_xacts p"
-    " WHERE p.database = current_database())"
+    f"(SELECT coalesce(json_agg(p.transaction::text::bigint), '[]') FROM pg_prepared_xact() p WHERE p.dbid = {_HERE})"
 )
 LOOK = (
-    f"SELECT {NOW}, {DATABASE}, pg_snapshot_xmin(s)::text::bigint, pg_snapshot_xmax(s)::text::bigint, {_STARTS},"
-    f" {_PREPARED}, (SELECT coalesce(bool_or({_HIDDEN}), false) {_OTHERS}) FROM pg_current_snapshot() s"
+    f"WITH others AS MATERIALIZED ({_OTHERS}) SELECT {NOW}, {DATABASE},"
+    f" pg_snapshot_xmin(s)::text::bigint, pg_snapshot_xmax(s)::text::bigint, {_STARTS},"
+    f" {_PREPARED}, (SELECT coalesce(bool_or({_HIDDEN}), false) FROM others a) FROM pg_current_snapshot() s"
 )
 RUNNING = (
-    "SELECT pg_snapshot_xmax(s)::text::bigint, ARRAY(SELECT x::text::bigint FROM pg_snapshot_xip(s) x),"
-    f" {_STARTS} FROM pg_current_snapshot() s"
+    f"WITH others AS MATERIALIZED ({_OTHERS}) SELECT pg_snapshot_xmax(s)::text::bigint,"
+    f" ARRAY(SELECT x::text::bigint FROM pg_snapshot_xip(s) x), {_STARTS} FROM pg_current_snapshot() s"
 )
 
 

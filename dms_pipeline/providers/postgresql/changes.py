@@ -18,6 +18,7 @@ from dms_pipeline.providers.postgresql.marks import (
     CLOCK,
     changed_after,
     complete_bookmark,
+    earliest,
     narrow_bookmark,
     recall_bookmark,
     take_bookmark,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.schema.model import ScopeInfoClient, TableName
-    from dms_pipeline.sync.bookmark import Cut
+    from dms_pipeline.sync.bookmark import Bookmark, Cut
     from dms_pipeline.sync.changes import SyncedTable
 
 __all__ = [
@@ -47,7 +48,9 @@ __all__ = [
     "complete_bookmark",
     "count_changes",
     "delete_scope",
+    "delete_tracking",
     "detached",
+    "earliest",
     "encodings",
     "fill",
     "has_table",
@@ -56,6 +59,7 @@ __all__ = [
     "narrow_bookmark",
     "postpone",
     "read_clients",
+    "read_last_cleanup",
     "read_scope",
     "read_scopes",
     "recall_bookmark",
@@ -69,6 +73,7 @@ __all__ = [
 LOCK_TIMEOUT_S = 60  # an application's change of a table is over by then, or it is said
 NUMBERING = 0x646D73_6E756D62  # "dms numb"
 
+read_last_cleanup = ROWS.read_last_cleanup
 read_scope = ROWS.read_scope
 read_scopes = ROWS.read_scopes
 save_scope = ROWS.save_scope
@@ -220,6 +225,17 @@ def postpone(connection: Connection, table: SyncedTable, cut: Cut) -> None:
     condition, parameters = _changed(cut)
     connection.execute(
         f'UPDATE {qualified(table.tracking)} AS t SET "timestamp" = {CLOCK} WHERE {condition}', parameters
+    )
+
+
+def delete_tracking(connection: Connection, table: SyncedTable, limit: int, after: Bookmark) -> int:
+    """Forget changes that nobody asks for any more."""
+    condition, parameters = changed_after(after, "t")
+    # What an application is writing to is locked, and left for another time: waiting could end in a deadlock.
+    which = f'SELECT t.ctid FROM {qualified(table.tracking)} t WHERE t."timestamp" <= %s AND NOT ({condition})'
+    return connection.execute(
+        f"DELETE FROM {qualified(table.tracking)} WHERE ctid = ANY(ARRAY({which} FOR UPDATE SKIP LOCKED))",
+        (limit, *parameters),
     )
 
 

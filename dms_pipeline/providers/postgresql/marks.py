@@ -78,7 +78,7 @@ from dms_pipeline.providers.steady import steady_ms
 from dms_pipeline.sync.bookmark import Bookmark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.sync.changes import SyncedTable
@@ -235,6 +235,25 @@ def narrow_bookmark(connection: Connection, bookmark: Bookmark) -> Bookmark:
     running = still_open(connection, state.watch)
     ended = tuple(one for one in state.watch if one not in running)
     return replace(bookmark, state=replace(state, watch=ended).text())
+
+
+def earliest(bookmarks: Sequence[Bookmark]) -> Bookmark:
+    """One state that is before all of these: what is outside one of them is outside it.
+
+    Their looks and their snapshots may have come in different orders. So it is the least `hi`, whatever was pending in
+    one of them, and nothing is `seen`.
+    """
+    states = [_read(bookmark.state) for bookmark in bookmarks if bookmark.state is not None]
+    first = min(states, key=lambda state: state.hi)
+    state = replace(
+        first,
+        clock=min(state.clock for state in states),
+        pend=tuple(sorted({xid for state in states for xid in state.pend})),
+        seen=(),
+        watch=tuple({one for state in states for one in state.watch}),
+        hidden=any(state.hidden for state in states),
+    )
+    return Bookmark(min(bookmark.timestamp for bookmark in bookmarks), state.text())
 
 
 def changed_after(bookmark: Bookmark | None, tracking: str) -> tuple[str, tuple[Any, ...]]:

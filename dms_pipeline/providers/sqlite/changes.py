@@ -17,6 +17,7 @@ from dms_pipeline.providers.sqlite.marks import (
     STAMP,
     changed_after,
     complete_bookmark,
+    earliest,
     narrow_bookmark,
     recall_bookmark,
     take_bookmark,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.schema.model import ScopeInfoClient, TableName
-    from dms_pipeline.sync.bookmark import Cut
+    from dms_pipeline.sync.bookmark import Bookmark, Cut
     from dms_pipeline.sync.changes import SyncedTable
 
 __all__ = [
@@ -46,7 +47,9 @@ __all__ = [
     "complete_bookmark",
     "count_changes",
     "delete_scope",
+    "delete_tracking",
     "detached",
+    "earliest",
     "encodings",
     "fill",
     "has_table",
@@ -55,6 +58,7 @@ __all__ = [
     "narrow_bookmark",
     "postpone",
     "read_clients",
+    "read_last_cleanup",
     "read_scope",
     "read_scopes",
     "recall_bookmark",
@@ -65,6 +69,7 @@ __all__ = [
     "take_bookmark",
 ]
 
+read_last_cleanup = ROWS.read_last_cleanup
 read_scope = ROWS.read_scope
 read_scopes = ROWS.read_scopes
 save_scope = ROWS.save_scope
@@ -193,6 +198,14 @@ def postpone(connection: Connection, table: SyncedTable, cut: Cut) -> None:
     """Stamp changes anew."""
     condition, parameters = _changed(cut)
     connection.execute(f'UPDATE {_tracking(table)} AS t SET "timestamp" = {STAMP} WHERE {condition}', parameters)
+
+
+def delete_tracking(connection: Connection, table: SyncedTable, limit: int, after: Bookmark) -> int:
+    """Forget changes that nobody asks for any more."""
+    condition, parameters = changed_after(after, "t")
+    return connection.execute(
+        f'DELETE FROM {_tracking(table)} AS t WHERE t."timestamp" <= ? AND NOT ({condition})', (limit, *parameters)
+    )
 
 
 def _stream(

@@ -42,7 +42,7 @@ from dms_pipeline.schema.own import CLOCK as CLOCK_TABLE
 from dms_pipeline.sync.bookmark import Bookmark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.sync.changes import SyncedTable
@@ -205,9 +205,17 @@ def narrow_bookmark(connection: Connection, bookmark: Bookmark) -> Bookmark:
     return bookmark
 
 
+def earliest(bookmarks: Sequence[Bookmark]) -> Bookmark:
+    """The one of these outside which is all that is outside another."""
+    return min(bookmarks, key=_upto)
+
+
+def _upto(bookmark: Bookmark) -> int:
+    return bookmark.timestamp if bookmark.state is None else _read(bookmark.state).upto
+
+
 def changed_after(bookmark: Bookmark | None, tracking: str) -> tuple[str, tuple[int, ...]]:
     """The condition that a tracking row (under the alias `tracking`) was written after a bookmark; None: ever."""
     if bookmark is None:
         return "1", ()
-    upto = bookmark.timestamp if bookmark.state is None else _read(bookmark.state).upto
-    return f'{tracking}."timestamp" > ?', (upto,)
+    return f'{tracking}."timestamp" > ?', (_upto(bookmark),)

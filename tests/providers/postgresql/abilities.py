@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from psycopg import sql
 
+from tests.providers.postgresql.clock import Clock
 from tests.suite.abilities import Abilities
 from tests.suite.gaps import Gap
 
@@ -47,6 +48,10 @@ def _end(connection: Connection) -> None:
     connection.driver.execute("SELECT pg_advisory_unlock_all()")
 
 
+def _prepares(connection: Connection) -> bool:
+    return int(connection.value("SHOW max_prepared_transactions")) > 0
+
+
 def _quirks(table: str) -> tuple[str, ...]:
     body = (
         "BEGIN IF NEW.name = 'bad' THEN RAISE EXCEPTION 'no bad ones'; END IF;"
@@ -66,6 +71,8 @@ ABILITIES = Abilities(
     concurrent_writers=True,
     truncates=True,
     or_clauses=False,
+    prepares=_prepares,
+    clock=Clock,
     prepare_connection=("SET synchronous_commit = off",),
     patience=_patience,
     backup=_Copy,
@@ -80,6 +87,8 @@ ABILITIES = Abilities(
         Gap.EDITS_DURING_A_FIRST_SYNC: "a new client is given its own rows too, and an edit made meanwhile meets them",
         Gap.REPEATED_UPLOADS: "what was sent is sent once more, and meets what was done to it as a conflict",
         Gap.REPEATED_FIRST_SYNCS: "what was sent and then deleted on the server is sent once more, and is back",
+        Gap.UNSHOWN_MARKS: "a client that shows the same mark again is taken for one whose sync was lost",
         Gap.CLONED_CLIENTS: "a copy of a client is not noticed",
+        Gap.CLOCKS_BACK_AND_FORTH: "what was stamped meanwhile is below the bound, and nobody saw the clock step",
     },
 )

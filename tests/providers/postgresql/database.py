@@ -12,7 +12,7 @@ import psycopg
 import pytest
 from sqlalchemy.engine import make_url
 
-from tests.postgresql_server import NoServer, server
+from tests.postgresql_server import URL_VARIABLE, NoServer, binaries, scratch_cluster, server
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,7 +30,20 @@ def databases(directory: Path) -> Iterator[Callable[[], str]]:
     makes a checkpoint. The connections that a test left open do not keep its database alive.
     """
     del directory
-    url = find_server()
+    with _databases(find_server()) as create:
+        yield create
+
+
+@contextmanager
+def databases_apart(directory: Path) -> Iterator[Callable[[], str]]:
+    """Likewise, in a cluster of its own if there can be one: transactions can be prepared there, and its ids wrap."""
+    del directory
+    with _databases(_own_cluster() or find_server()) as create:
+        yield create
+
+
+@contextmanager
+def _databases(url: str) -> Iterator[Callable[[], str]]:
     names: list[str] = []
 
     def create() -> str:
@@ -62,6 +75,16 @@ def _server() -> tuple[str | None, str]:
         return RUNNING.enter_context(server()), ""
     except NoServer as error:
         return None, str(error)
+
+
+@cache
+def _own_cluster() -> str | None:
+    if URL_VARIABLE in os.environ:  # a certain version is to be tested
+        return None
+    try:
+        return RUNNING.enter_context(scratch_cluster(binaries()))
+    except NoServer:
+        return None
 
 
 @cache

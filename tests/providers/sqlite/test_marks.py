@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
@@ -21,6 +21,7 @@ from dms_pipeline.sync.bookmark import Bookmark
 from dms_pipeline.sync.changes import synced_groups
 from tests.providers.doing import look, opened, target_of
 from tests.providers.recording import Recorded, T
+from tests.providers.sqlite.clock import Clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,24 +37,11 @@ def nothing() -> None:
     """Nobody acts."""
 
 
-@dataclass
-class Clock:
-    """The clock of the machine, as SQLite asks for it; it stands still until it is set."""
+class Standing(Clock):
+    """One that stands still until it is set."""
 
-    now: datetime = NOON
-
-    def install(self, connection: Connection) -> None:
-        """Let a connection ask this one."""
-        connection.driver.create_function("strftime", -1, self._strftime)
-
-    def _strftime(self, form: str, *when: str) -> str:
-        assert when == ("now",)
-        digits = self.now.strftime("%Y%m%d%H%M%S")
-        return f"{digits}.{self.now.microsecond // 1000:03}" if form == "%Y%m%d%H%M%f" else self.now.isoformat()
-
-    def step(self, **by: float) -> None:
-        """Set it."""
-        self.now += timedelta(**by)
+    def _true(self) -> datetime:
+        return NOON
 
 
 class Session(Protocol):
@@ -141,7 +129,7 @@ def make(sqlite_urls: Callable[[], str]) -> Iterator[Callable[..., World]]:
             for connection in (application, session):
                 connection.execute("PRAGMA busy_timeout = 1")
                 if clock is not None:
-                    clock.install(connection)
+                    clock.show(connection)
             Recorded.make(application, kind, ITEMS, rows=["INSERT INTO t VALUES (1, 'a'), (2, 'b')"])
             setup = SyncSetup(tables=(SetupTable(name="t"),))
             document = target_of(application).document_table(look(application, T).tables[T], SetupTable(name="t"))
@@ -167,7 +155,7 @@ def between_mark_and_snapshot(world: World, session: Session) -> list[set[int]]:
 def test_a5_what_a_session_has_delivered_is_inside_its_mark(make: Callable[..., World], journal: str) -> None:
     """Else the next edit of it would be a conflict, and lost."""
     assert between_mark_and_snapshot(make(journal), exact) == [{1}, set()]
-    clock = Clock()
+    clock = Standing()
     late = make(journal, clock=clock)
 
     def write_later() -> None:
@@ -192,8 +180,8 @@ def test_a5_a_change_in_the_same_unit_of_the_clock_is_outside_the_mark(
         second, mark = session(world, mark)
         return [first, second, session(world, mark)[0]]
 
-    assert play(make(journal, clock=Clock()), exact) == [{1}, {2}, set()]
-    assert play(make(journal, clock=Clock()), naive) == [{1}, set(), set()]
+    assert play(make(journal, clock=Standing()), exact) == [{1}, {2}, set()]
+    assert play(make(journal, clock=Standing()), naive) == [{1}, set(), set()]
 
 
 def test_a13_a_writer_that_has_stamped_and_not_committed_keeps_the_mark_from_being_taken(
@@ -283,8 +271,8 @@ def stepping_back(world: World, session: Session) -> list[set[int]]:
 
 @pytest.mark.parametrize("journal", JOURNALS)
 def test_a14_a_clock_that_steps_back_hides_no_change_and_repeats_none(make: Callable[..., World], journal: str) -> None:
-    assert stepping_back(make(journal, clock=Clock()), exact) == [{1}, {2}, set(), set()]
-    assert stepping_back(make(journal, clock=Clock()), naive)[1] == set()
+    assert stepping_back(make(journal, clock=Standing()), exact) == [{1}, {2}, set(), set()]
+    assert stepping_back(make(journal, clock=Standing()), naive)[1] == set()
 
 
 def in_2040(world: World, session: Session) -> list[set[int]]:
@@ -307,12 +295,12 @@ def in_2040(world: World, session: Session) -> list[set[int]]:
 @pytest.mark.parametrize("journal", JOURNALS)
 def test_a14_a_clock_that_was_in_2040_stops_nothing(make: Callable[..., World], journal: str) -> None:
     """Stamps stay above the clock from then on; the mark that others may take for a clock reading does not."""
-    clock = Clock()
+    clock = Standing()
     world = make(journal, clock=clock)
 
     assert in_2040(world, exact) == [{1}, {2}, set(), {1, 2}]
     assert exact(world, None)[1].timestamp == int(clock.now.strftime("%Y%m%d%H%M%S")) * 1000
-    assert all(1 in found for found in in_2040(make(journal, clock=Clock()), naive))
+    assert all(1 in found for found in in_2040(make(journal, clock=Standing()), naive))
 
 
 class Steady:
@@ -335,7 +323,7 @@ def steady(monkeypatch: pytest.MonkeyPatch) -> Steady:
     return made
 
 
-class Ticking(Clock):
+class Ticking(Standing):
     """A clock that goes on by a millisecond each time that it is asked."""
 
     def _strftime(self, form: str, *when: str) -> str:
