@@ -33,7 +33,12 @@ if TYPE_CHECKING:
     from dms_pipeline.schema.database import Table
 
 GROUPS = ("setup", "keys", "foreign-keys", "tracking", "untracked")
-CLIENTS = {"postgres-to-sqlite": "sqlite", "postgres-to-postgres": "postgresql"}
+PAIRS = {
+    "postgres-to-sqlite": ("postgresql", "sqlite"),
+    "postgres-to-postgres": ("postgresql", "postgresql"),
+    "mariadb-to-sqlite": ("mariadb", "sqlite"),
+    "mariadb-to-mariadb": ("mariadb", "mariadb"),
+}
 
 # Design decision 2: the reference has no such tables, and does not record rows that are there already. Unique
 # constraints (decision 31) are made, since foreign keys may need them, and left out of what is compared.
@@ -71,9 +76,9 @@ class Recorded:
         return [path for path in sorted(self.folder.glob("*.client.sql")) if path.name < (self.client or "")]
 
     @property
-    def kind(self) -> str:
-        """The kind of the client."""
-        return CLIENTS[self.folder.name]
+    def kinds(self) -> tuple[str, str]:
+        """The kinds of the server and of the client."""
+        return PAIRS[self.folder.name]
 
     @property
     def scope(self) -> str:
@@ -90,7 +95,7 @@ def read_formats(root: Path) -> Iterator[Recorded]:
     """All cases, by path."""
     for group in GROUPS:
         for seed in sorted((root / group).rglob("seed.server.sql")):
-            if seed.parent.name in CLIENTS:
+            if seed.parent.name in PAIRS:
                 yield read_format(seed.parent, root)
 
 
@@ -242,7 +247,7 @@ def differences(case: Recorded, urls: Callable[[str], str]) -> list[str]:
     look = _look(case, setup)
     with ExitStack() as opened:
         server, client = (
-            _open(opened, name, urls(kind)) for name, kind in (("server", "postgresql"), ("client", case.kind))
+            _open(opened, name, urls(kind)) for name, kind in zip(("server", "client"), case.kinds, strict=True)
         )
         load(server, (case.folder / "seed.server.sql").read_text(encoding="utf-8"))
         for before in case.before_client:
@@ -307,8 +312,8 @@ def _states(ours: DatabaseState, theirs: DatabaseState) -> Iterator[str]:
             one, other = mine.get(name), recorded.get(name)
             if one is None or other is None:
                 yield f"{name} is {'missing' if one is None else 'there'}"
-            elif comparable(one) != comparable(other):
-                yield from _parts(comparable(one), comparable(other))
+            elif comparable(one, other) != comparable(other):
+                yield from _parts(comparable(one, other), comparable(other))
     triggers = [
         {(str(table), name): each.event for (table, name), each in state.triggers.items()} for state in (ours, theirs)
     ]
@@ -317,13 +322,24 @@ def _states(ours: DatabaseState, theirs: DatabaseState) -> Iterator[str]:
             yield f"trigger {key}: {triggers[1].get(key)} -> {triggers[0].get(key)}"
 
 
-def comparable(table: Table) -> Table:
-    """A table without what design decisions 1 and 31 add to it, and without its text."""
+def comparable(table: Table, recorded: Table | None = None) -> Table:
+    """A table without what design decisions 1 and 31 add to it, and without its text.
+
+    Beside a recorded one also without an index that the reference leaves out (S34), and without defaults of a server
+    that it does not copy.
+    """
     keys = (
         replace(key, name=None, on_delete="", on_update="", deferrable=False, initially_deferred=False)
         for key in table.foreign_keys
     )
-    return replace(table, text=None, foreign_keys=tuple(sorted(keys, key=repr)))
+    table = replace(table, text=None, foreign_keys=tuple(sorted(keys, key=repr)))
+    if recorded is None:
+        return table
+    columns = tuple(
+        replace(column, default=None) if (other := recorded.column(column.name)) and other.default is None else column
+        for column in table.columns
+    )
+    return replace(table, columns=columns, indexes=table.indexes if recorded.indexes else ())
 
 
 def _parts(one: Table, other: Table) -> Iterator[str]:

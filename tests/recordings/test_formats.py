@@ -12,13 +12,13 @@ import pytest
 
 from dms_pipeline.schema.document import set_from_json, set_to_json
 from dms_pipeline.schema.model import SyncSet
-from tests.conftest import REPOSITORY, SHARED
+from tests.conftest import REPOSITORY, SERVERS, SHARED
 from tests.providers.doing import opened
 from tests.providers.recorded import load, scope_row
 from tests.provisioning import provision
 from tests.recordings import conftest
 from tests.recordings.comparing import Verdict
-from tests.recordings.formats import CLIENTS, GROUPS, compare_formats, read_format, setup_of
+from tests.recordings.formats import GROUPS, PAIRS, compare_formats, read_format, setup_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +35,7 @@ def names_of(folder: Path) -> list[str]:
         str(seed.parent.relative_to(folder))
         for group in GROUPS
         for seed in (folder / group).rglob("seed.server.sql")
-        if seed.parent.name in CLIENTS
+        if seed.parent.name in PAIRS
     )
 
 
@@ -49,14 +49,22 @@ def compared(folder: Path, name: str, databases: Databases) -> None:
     assert outcome.verdict is not Verdict.DIFFERENT, "\n".join(outcome.details)
 
 
-@pytest.mark.postgresql
-@pytest.mark.parametrize("name", names_of(OWN))
+def _marked(names: list[str]) -> list[object]:
+    """Each case with the servers that it needs."""
+    return [
+        pytest.param(
+            name, marks=[getattr(pytest.mark, kind) for kind in {*PAIRS[name.rpartition("/")[2]]} & {*SERVERS}]
+        )
+        for name in names
+    ]
+
+
+@pytest.mark.parametrize("name", _marked(names_of(OWN)))
 def test_a_database_is_provisioned_as_recorded(name: str, databases: Databases) -> None:
     compared(OWN, name, databases)
 
 
-@pytest.mark.postgresql
-@pytest.mark.parametrize("name", names_of(RECORDED)[:: 1 if conftest.EVERYTHING else 4])
+@pytest.mark.parametrize("name", _marked(names_of(RECORDED)[:: 1 if conftest.EVERYTHING else 4]))
 def test_more_databases_are_provisioned_as_recorded(name: str, databases: Databases, recordings: Path) -> None:
     compared(recordings / "formats", name, databases)
 

@@ -138,7 +138,10 @@ class MariadbTarget:
         foreign_keys = common.kept_foreign_keys(document, server, relatives)
         uniques = common.kept_uniques(document, server)
         room = _room(document, (*(key.columns for key in foreign_keys), *(unique.columns for unique in uniques)))
+        # In the server's order, which is that of the keys that refer to it: an index has to begin with their columns.
         key = document.primary_key or ()
+        if server is not None and set(server.primary_key) == set(key):
+            key = server.primary_key
         columns = tuple(self._client_column(column, document, server, room) for column in document.columns or ())
         numbered = next((column.name for column in columns if column.identity is not None), None)
         return Table(
