@@ -17,6 +17,7 @@ from dms_pipeline.providers.mariadb.filling import fill
 from dms_pipeline.providers.mariadb.marks import (
     changed_after,
     complete_bookmark,
+    earliest,
     narrow_bookmark,
     recall_bookmark,
     take_bookmark,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.schema.model import ScopeInfoClient, TableName
-    from dms_pipeline.sync.bookmark import Cut
+    from dms_pipeline.sync.bookmark import Bookmark, Cut
     from dms_pipeline.sync.changes import SyncedTable
 
 __all__ = [
@@ -46,7 +47,9 @@ __all__ = [
     "complete_bookmark",
     "count_changes",
     "delete_scope",
+    "delete_tracking",
     "detached",
+    "earliest",
     "encodings",
     "fill",
     "has_table",
@@ -55,6 +58,7 @@ __all__ = [
     "narrow_bookmark",
     "postpone",
     "read_clients",
+    "read_last_cleanup",
     "read_scope",
     "read_scopes",
     "recall_bookmark",
@@ -65,8 +69,10 @@ __all__ = [
     "take_bookmark",
 ]
 
+_FORGOTTEN = "dms_forgotten"
 _SIDE = STYLE.names(("update_scope_id", "timestamp", "sync_row_is_tombstone", "last_change_datetime"))
 
+read_last_cleanup = ROWS.read_last_cleanup
 read_scope = ROWS.read_scope
 read_scopes = ROWS.read_scopes
 save_scope = ROWS.save_scope
@@ -202,6 +208,22 @@ def postpone(connection: Connection, table: SyncedTable, cut: Cut) -> None:
     """Stamp changes anew."""
     condition, parameters = _changed(table, cut)
     connection.execute(f"UPDATE {quoted(table.tracking)} t SET t.`timestamp` = {CLOCK} WHERE {condition}", parameters)
+
+
+def delete_tracking(connection: Connection, table: SyncedTable, limit: int, after: Bookmark) -> int:
+    """Forget changes that nobody asks for any more."""
+    condition, parameters = changed_after(after, table)
+    key, tracking = STYLE.names(table.key, "t."), quoted(table.tracking)
+    # What an application is writing to is locked, and left for another time: waiting could end in a deadlock.
+    connection.execute(f"DROP TEMPORARY TABLE IF EXISTS {_FORGOTTEN}")
+    connection.execute(
+        f"CREATE TEMPORARY TABLE {_FORGOTTEN} ENGINE = InnoDB SELECT {key} FROM {tracking} t"
+        f" WHERE t.`timestamp` <= %s AND NOT ({condition}) FOR UPDATE SKIP LOCKED",
+        (limit, *parameters),
+    )
+    gone = connection.execute(f"DELETE t FROM {tracking} t JOIN {_FORGOTTEN} f ON {STYLE.equal(table.key, 't', 'f')}")
+    connection.execute(f"DROP TEMPORARY TABLE {_FORGOTTEN}")
+    return gone
 
 
 def _stream(

@@ -66,7 +66,7 @@ from dms_pipeline.providers.steady import steady_ms
 from dms_pipeline.sync.bookmark import Bookmark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.providers.mariadb.activity import Watching
@@ -246,6 +246,24 @@ def narrow_bookmark(connection: Connection, bookmark: Bookmark, watching: Watchi
         if abs(running.get((one.thread, one.query), one.start - 2 * SAME_START) - one.start) > SAME_START
     )
     return replace(bookmark, state=replace(state, watch=ended).text())
+
+
+def earliest(bookmarks: Sequence[Bookmark]) -> Bookmark:
+    """One state that is before all of these: what is outside one of them is outside it.
+
+    Its bound is the least of each table, whatever was pending in one of them is pending, and nothing was sent.
+    """
+    states = [_read(bookmark.state) for bookmark in bookmarks if bookmark.state is not None]
+    first = min(states, key=lambda state: state.low)
+    names = {name for state in states for name in state.tables}
+    tables = {
+        name: TableState(
+            pending=tuple({key for state in states if name in state.tables for key in state.tables[name].bare_pending}),
+            since=min(state.low_of(state.tables.get(name, TableState())) for state in states) + first.lowered,
+        )
+        for name in names
+    }
+    return Bookmark(min(bookmark.timestamp for bookmark in bookmarks), replace(first, tables=tables).text())
 
 
 def changed_after(bookmark: Bookmark | None, table: SyncedTable) -> tuple[str, tuple[Any, ...]]:

@@ -51,6 +51,11 @@ class TableState:
         """The keys of the pending versions."""
         return tuple(version[: -4 if self.hashed else -3] for version in self.pending)
 
+    @property
+    def bare_pending(self) -> tuple[Row, ...]:
+        """The pending versions without digests."""
+        return tuple(version[:-1] for version in self.pending) if self.hashed else self.pending
+
     def values(self) -> dict[str, Any]:
         """As JSON has it."""
         return {
