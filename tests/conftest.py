@@ -171,9 +171,13 @@ IN_EACH_ROLE = pytest.mark.parametrize(
 )
 
 
-@pytest.fixture(params=list(product(KINDS, KINDS)), ids="-to-".join)
+# Tests that bring statements of their own are written for these; the suite runs on every pair of kinds.
+SPOKEN = tuple(kind for kind in KINDS if kind in {"postgresql", "sqlite"})
+
+
+@pytest.fixture(params=list(product(SPOKEN, SPOKEN)), ids="-to-".join)
 def server_and_client(request: pytest.FixtureRequest, database_urls: Callable[[str], str]) -> Pair:
-    """A server and a client; the test runs once for each pair of kinds."""
+    """A server and a client; the test runs once for each pair of the kinds whose dialect tests speak."""
     server, client = request.param
     return Pair(
         server_kind=server, client_kind=client, server_url=database_urls(server), client_url=database_urls(client)

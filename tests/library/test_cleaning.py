@@ -215,7 +215,7 @@ def test_a_change_that_is_newer_than_a_row_kept_aside_is_not_forgotten(
     newest = max(client.last_server_sync_timestamp or 0 for client in server.get_all_scope_info_clients())
 
     server.delete_metadatas(newest)
-    shop.on_server.run("DROP INDEX one_name")
+    shop.on_server.run("""UPDATE "Customer" SET name = 'other' WHERE id = 2""")
     away.local_orchestrator.on_outdated(lambda *_: OutdatedAction.REINITIALIZE_WITH_UPLOAD)
     away.synchronize()
 

@@ -17,6 +17,7 @@ from dms_pipeline.providers.mariadb import scopes, types
 from dms_pipeline.providers.mariadb.fingerprint import trigger_fingerprints
 from dms_pipeline.providers.mariadb.names import quoted, trigger_text
 from dms_pipeline.providers.mariadb.provision import TARGET, UNFILLED, scope_table_name, stand_in
+from dms_pipeline.providers.mariadb.standing import check_standing
 from dms_pipeline.providers.mariadb.traits import MARIADB, TRAITS
 from dms_pipeline.schema.database import (
     Check,
@@ -120,6 +121,7 @@ def inspect(connection: Connection, look: Look, flavour: Flavour = MARIADB) -> D
     own = [TableName("", table.name) for table in OWN_TABLES]
     stored = _stored(connection, look.scope_info_table, relations)
     bases = [name for name in looking.wanted_tables(look, stored.scopes.values()) if relations.has(name)]
+    check_standing(connection, [name.name for name in bases])
     sides = [name for name in looking.wanted_tracking_tables(look, stored.scopes.values()) if relations.has(name)]
     asked = [*bases, *sides, *(name for name in (scope, client, *own) if relations.has(name))]
     tables = _Reader(connection, relations, flavour, asked, frozenset(sides)).tables()

@@ -249,20 +249,14 @@ def narrow_bookmark(connection: Connection, bookmark: Bookmark, watching: Watchi
 
 
 def earliest(bookmarks: Sequence[Bookmark]) -> Bookmark:
-    """One state that is before all of these: what is outside one of them is outside it.
-
-    Its bound is the least of each table, whatever was pending in one of them is pending, and nothing was sent.
-    """
+    """One state that is before all of these: what is outside one of them is outside it."""
     states = [_read(bookmark.state) for bookmark in bookmarks if bookmark.state is not None]
     first = min(states, key=lambda state: state.low)
     names = {name for state in states for name in state.tables}
-    tables = {
-        name: TableState(
-            pending=tuple({key for state in states if name in state.tables for key in state.tables[name].bare_pending}),
-            since=min(state.low_of(state.tables.get(name, TableState())) for state in states) + first.lowered,
-        )
-        for name in names
-    }
+    tables = {}
+    for name in names:
+        each = [(state.tables.get(name, TableState()), state) for state in states]
+        tables[name] = reading.earliest([(table, state.low_of(table)) for table, state in each], first.lowered)
     return Bookmark(min(bookmark.timestamp for bookmark in bookmarks), replace(first, tables=tables).text())
 
 

@@ -15,7 +15,7 @@ from dms_pipeline.providers.mariadb.values import STYLE, canonical, placeholder,
 from dms_pipeline.schema.types import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dms_pipeline.providers.connection import Connection, Row
     from dms_pipeline.sync.changes import SyncedColumn, SyncedTable
@@ -51,10 +51,10 @@ class TableState:
         """The keys of the pending versions."""
         return tuple(version[: -4 if self.hashed else -3] for version in self.pending)
 
-    @property
-    def bare_pending(self) -> tuple[Row, ...]:
-        """The pending versions without digests."""
-        return tuple(version[:-1] for version in self.pending) if self.hashed else self.pending
+    def knows(self, version: Row, low: int) -> bool:
+        """A version that some state has sent is inside this one, whose bound is `low`."""
+        place = -4 if self.hashed else -3
+        return version in self.sent or (version[place] <= low and version[:place] not in self.keys)
 
     def values(self) -> dict[str, Any]:
         """As JSON has it."""
@@ -260,6 +260,26 @@ def _completed(connection: Connection, table: SyncedTable, state: TableState, lo
     recent = _versions(connection, table, f"{_ABOVE} LIMIT {limit + 1}", (low,), hashed=state.hashed)
     sent = () if len(recent) > limit else tuple(dict.fromkeys((*recent, *shown)))
     return TableState(pending=left, sent=sent, since=state.since, hashed=state.hashed)
+
+
+def earliest(states: Sequence[tuple[TableState, int]], lowered: int) -> TableState:
+    """What is outside one of some states, each with its bound, is outside this one, which will be lowered once more.
+
+    Pending in one of them is pending; sent is what all of them know.
+    """
+    tables = [table for table, _ in states]
+    alike = len({table.hashed for table in tables}) == 1
+    hashed = alike and tables[0].hashed
+    pending = {
+        version[:-1] if table.hashed and not hashed else version for table in tables for version in table.pending
+    }
+    sent = {version for table in tables for version in table.sent} if alike else set()
+    return TableState(
+        pending=tuple(pending),
+        sent=tuple(version for version in sent if all(table.knows(version, low) for table, low in states)),
+        since=min(low for _, low in states) + lowered,
+        hashed=hashed,
+    )
 
 
 def outside(table: SyncedTable, state: TableState, low: int) -> tuple[str, tuple[Any, ...]]:

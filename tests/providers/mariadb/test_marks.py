@@ -274,7 +274,7 @@ def test_very_many_rows_are_compared_by_their_sums(
 
 def test_more_than_a_state_keeps_is_sent_again(connection: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(marks, "MAX_SENT", 2)
-    monkeypatch.setattr(marks.time, "sleep", lambda _: None)
+    monkeypatch.setattr(time, "sleep", lambda _: None)
     connection.execute("UPDATE item SET name = 'young'")
 
     assert outside(connection, session(connection)) == [1, 2, 3]

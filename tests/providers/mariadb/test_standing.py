@@ -1,0 +1,38 @@
+"""Servers and tables that a plan refuses, because changes could be missed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dms_pipeline.errors import DatabaseError
+from dms_pipeline.providers.base import Look
+from dms_pipeline.providers.mariadb import standing
+from dms_pipeline.schema.model import TableName
+from tests.providers.doing import opened
+
+
+def test_a_table_without_transactions_is_refused(mariadb_url: str) -> None:
+    with opened(mariadb_url) as connection:
+        connection.run("CREATE TABLE `old` (`id` int PRIMARY KEY) ENGINE = MyISAM")
+
+        with pytest.raises(DatabaseError, match="table old is kept by MyISAM"):
+            connection.provider.inspect(connection, Look(tables=(TableName("", "old"),)))
+
+
+@pytest.mark.parametrize(("setting", "reason"), [("wsrep_on", "Galera"), ("Slave_running", "another one")])
+def test_a_server_that_gets_rows_from_others_is_refused(
+    mariadb_url: str, monkeypatch: pytest.MonkeyPatch, setting: str, reason: str
+) -> None:
+    """No test has a cluster, so the server's answer is another one."""
+    with opened(mariadb_url) as connection:
+        standing.check_standing(connection, ())
+        row = connection.row
+
+        def answer(sql: str, parameters: Any = ()) -> Any:
+            return (setting, "ON") if setting in sql else row(sql, parameters)
+
+        monkeypatch.setattr(connection, "row", answer)
+        with pytest.raises(DatabaseError, match=reason):
+            standing.check_standing(connection, ())
