@@ -19,7 +19,7 @@ from dms_pipeline.plan.procedures import peer_procedures
 from dms_pipeline.plan.refusals import collisions
 from dms_pipeline.plan.scope import as_problem, is_empty, same_scope
 from dms_pipeline.plan.state import DatabaseState, Ownership
-from dms_pipeline.plan.triggers import kind_here, note_kind, own_tables_of, table_triggers
+from dms_pipeline.plan.triggers import kind_here, note_actions, note_kind, own_tables_of, table_triggers
 from dms_pipeline.schema import own
 from dms_pipeline.schema.database import Triggers
 from dms_pipeline.schema.names import tracking_table
@@ -68,6 +68,9 @@ def desired(endpoint: Endpoint, parts: Iterable[Part], gone: frozenset[str], pip
     _drop_unneeded(draft, (observed.scopes[name] for name in sorted(left) if name in observed.scopes), scopes.values())
     here = kind_here(endpoint)
     draft.notes += note_kind(endpoint, here) if parts else ()
+    draft.notes += note_actions(
+        endpoint, draft.tables, (document.table for part in parts for document in part.served.documents)
+    )
     for part in parts:
         for document in part.served.documents:
             _side_objects(draft, part, document, here or Triggers.EXTENDED)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dms_pipeline.plan.draft import Draft
     from dms_pipeline.plan.scope import Endpoint
     from dms_pipeline.plan.state import DatabaseState
-    from dms_pipeline.schema.database import Trigger
+    from dms_pipeline.schema.database import Table, Trigger
     from dms_pipeline.schema.model import SyncSetup, SyncTable, TableName
     from dms_pipeline.schema.traits import Traits
 
@@ -109,6 +109,25 @@ def note_kind(endpoint: Endpoint, usual: Triggers | None) -> Iterator[Note]:
             message="it keeps the triggers of Dotmim.Sync, which do not record the old key of a row whose key is"
             ' changed; triggers = "extended" in its connection replaces them',
         )
+
+
+def note_actions(endpoint: Endpoint, tables: Mapping[TableName, Table], synced: Iterable[TableName]) -> Iterator[Note]:
+    """Foreign keys that change or remove rows of synced tables where no trigger sees that (S11)."""
+    for name in dict.fromkeys(synced) if endpoint.traits.silent_actions else ():
+        table = lookup(tables, name, endpoint.traits)
+        for key_ in table.foreign_keys if table is not None else ():
+            done = [
+                f"ON {event} {action}"
+                for event, action in (("DELETE", key_.on_delete), ("UPDATE", key_.on_update))
+                if action not in {"NO ACTION", "RESTRICT"}
+            ]
+            if done:
+                yield Note(
+                    code="silent-action",
+                    connection=endpoint.name,
+                    message=f"{name} ({', '.join(key_.columns)}): {' and '.join(done)} fires no trigger here, so what"
+                    f" an application does to {key_.parent} is not recorded for {name}; let it change {name} itself",
+                )
 
 
 def find_trigger(

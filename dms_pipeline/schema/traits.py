@@ -35,6 +35,7 @@ class Traits:
         exact_decimal_digits: significant digits that a decimal column keeps exactly; None where all are kept.
         serial_writers: one transaction writes at a time, so that a number which is advanced under its lock parts what
             was written before from what is written after.
+        silent_actions: what a foreign key does by itself (CASCADE, SET NULL) fires no trigger.
         foreign_key_switch: foreign keys may be off in an application's connection, so that a schema with dangling
             rows is ordinary.
     """
@@ -56,4 +57,5 @@ class Traits:
     alter_column_type: bool
     exact_decimal_digits: int | None
     serial_writers: bool
+    silent_actions: bool
     foreign_key_switch: bool

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.plan.state import DatabaseState, Rows
 from dms_pipeline.providers import looking
 from dms_pipeline.providers.mariadb import scopes, types
+from dms_pipeline.providers.mariadb.connect import SESSION_MODE, STORED_MODE
 from dms_pipeline.providers.mariadb.fingerprint import trigger_fingerprints
 from dms_pipeline.providers.mariadb.names import quoted, trigger_text
 from dms_pipeline.providers.mariadb.provision import TARGET, UNFILLED, scope_table_name, stand_in
@@ -36,7 +38,7 @@ from dms_pipeline.schema.names import client_scope_table
 from dms_pipeline.schema.own import OBJECTS, OWN_TABLES, OWNER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dms_pipeline.providers.base import Look
     from dms_pipeline.providers.connection import Connection
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
 COUNTED = 100_000  # the server's estimate is far off for small tables: so many rows are counted
 
 _RELATIONS = """
-SELECT table_name, table_rows, table_comment, @@lower_case_table_names
+SELECT table_name, table_rows, table_comment, engine, @@lower_case_table_names
 FROM information_schema.tables
 WHERE table_schema = DATABASE() AND table_type IN ('BASE TABLE', 'SYSTEM VERSIONED')
 ORDER BY table_name
@@ -102,6 +104,7 @@ class _Relations:
     names: dict[str, str] = field(default_factory=dict)
     estimates: dict[str, int] = field(default_factory=dict)
     unfilled: set[str] = field(default_factory=set)
+    engines: dict[str, str] = field(default_factory=dict)
 
     def fold(self, name: str) -> str:
         return name.lower() if self.folds else name
@@ -124,7 +127,8 @@ def inspect(connection: Connection, look: Look, flavour: Flavour = MARIADB) -> D
     check_standing(connection, [name.name for name in bases])
     sides = [name for name in looking.wanted_tracking_tables(look, stored.scopes.values()) if relations.has(name)]
     asked = [*bases, *sides, *(name for name in (scope, client, *own) if relations.has(name))]
-    tables = _Reader(connection, relations, flavour, asked, frozenset(sides)).tables()
+    with _as_stored(connection):
+        tables = _Reader(connection, relations, flavour, asked, frozenset(sides)).tables()
     triggers = _triggers(connection, relations, bases)
     noted = trigger_fingerprints(connection) if stored.fingerprints else {}
     known = {relations.fold(name.name) for name in asked}
@@ -150,13 +154,25 @@ def inspect(connection: Connection, look: Look, flavour: Flavour = MARIADB) -> D
     )
 
 
+@contextmanager
+def _as_stored(connection: Connection) -> Iterator[None]:
+    """The catalogue writes expressions with the quotes of the session that asks: here with those that are stored."""
+    connection.execute(f"SET sql_mode = '{STORED_MODE}'")
+    try:
+        yield
+    finally:
+        connection.execute(f"SET sql_mode = '{SESSION_MODE}'")
+
+
 def _relations(connection: Connection) -> _Relations:
     result = _Relations()
-    for name, estimate, comment, lower_case in connection.rows(_RELATIONS):
+    for name, estimate, comment, engine, lower_case in connection.rows(_RELATIONS):
         result.folds = bool(lower_case)
         folded = result.fold(name)
         result.names[folded] = name
         result.estimates[folded] = estimate or 0
+        if engine != "InnoDB":
+            result.engines[folded] = engine or "nothing"
         if comment == UNFILLED:
             result.unfilled.add(folded)
     return result
@@ -256,6 +272,7 @@ class _Reader:
             checks=tuple(Check(name=check, expression=text) for check, text in self.checks[folded]),
             indexes=tuple(plain) if name in self.sides else (),
             unfilled=folded in self.relations.unfilled,
+            engine=self.relations.engines.get(folded),
         )
 
     def _column(  # noqa: PLR0913, PLR0917 - one row of the catalogue

@@ -23,5 +23,6 @@ TRAITS = Traits(
     alter_column_type=True,
     exact_decimal_digits=None,
     serial_writers=False,
+    silent_actions=False,
     foreign_key_switch=False,
 )

@@ -1,0 +1,93 @@
+"""What a look at a MariaDB database finds, as the catalogue writes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dms_pipeline import errors
+from dms_pipeline.providers.mariadb.provision import TARGET
+from dms_pipeline.schema.database import Identity
+from dms_pipeline.schema.model import SetupTable, TableName
+from dms_pipeline.schema.types import Kind
+from tests.providers.doing import look, opened
+from tests.runtime.worlds import RealWorld
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TableName("", "t")
+
+
+def test_columns_are_read_with_defaults_numbers_collations_and_expressions(mariadb_url: str) -> None:
+    with opened(mariadb_url) as connection:
+        connection.run(
+            "CREATE TABLE t (id int unsigned NOT NULL AUTO_INCREMENT PRIMARY KEY,"
+            " name varchar(20) COLLATE utf8mb4_unicode_ci NOT NULL DEFAULT 'it''s', n int, flags set('a','b'),"
+            " twice int AS (n * 2) STORED, at timestamp(3) NULL, is_on tinyint(1) DEFAULT 1, UNIQUE u (name, n))"
+        )
+        table = look(connection, T).tables[T]
+
+    columns = {column.name: column for column in table.columns}
+    assert (columns["id"].native_type, columns["id"].identity) == ("int(10) unsigned", Identity.AUTO_INCREMENT)
+    assert (columns["name"].default, columns["name"].collation) == ("'it''s'", "utf8mb4_unicode_ci")
+    assert (columns["n"].default, columns["n"].nullable) == (None, True)
+    assert (columns["twice"].generated, columns["twice"].storage) == ("`n` * 2", "STORED")
+    assert columns["flags"].logical.length == len("a,b")
+    assert {name: column.logical.kind for name, column in columns.items()} == {
+        "id": Kind.INT64,
+        "name": Kind.TEXT,
+        "n": Kind.INT32,
+        "flags": Kind.TEXT,
+        "twice": Kind.INT32,
+        "at": Kind.TIMESTAMP,
+        "is_on": Kind.INT16,
+    }
+    assert [(unique.name, unique.columns) for unique in table.uniques] == [("u", ("name", "n"))]
+    assert table.primary_key == ("id",)
+
+
+def test_keys_with_their_actions_and_other_tables_are_read(mariadb_url: str) -> None:
+    with opened(mariadb_url) as connection:
+        connection.run("CREATE TABLE parent (id int PRIMARY KEY, code varchar(9) UNIQUE)")
+        connection.run(
+            "CREATE TABLE t (id int PRIMARY KEY, p int, c varchar(9), CONSTRAINT by_id FOREIGN KEY (p)"
+            " REFERENCES parent (id) ON DELETE CASCADE, FOREIGN KEY (c) REFERENCES parent (code) ON UPDATE RESTRICT,"
+            " CONSTRAINT positive CHECK (id > 0))"
+        )
+        state = look(connection, T, TableName("", "parent"))
+
+    table, parent = state.tables[T], state.tables[TableName("", "parent")]
+    assert [(key.columns, key.parent.name, key.on_delete, key.on_update) for key in table.foreign_keys] == [
+        (("c",), "parent", "NO ACTION", "NO ACTION"),
+        (("p",), "parent", "CASCADE", "NO ACTION"),
+    ]
+    assert [unique.referenced for unique in parent.uniques] == [True]
+    assert [check.name for check in table.checks] == ["positive"]
+
+
+def test_an_index_over_the_beginning_of_a_text_is_no_unique_constraint(mariadb_url: str) -> None:
+    with opened(mariadb_url) as connection:
+        connection.run("CREATE TABLE t (id int PRIMARY KEY, a varchar(50), UNIQUE begins (a(3)))")
+
+        assert look(connection, T).tables[T].uniques == ()
+
+
+def test_a_table_without_transactions_is_refused(mariadb_url: str) -> None:
+    with opened(mariadb_url) as connection:
+        connection.run("CREATE TABLE t (id int PRIMARY KEY) ENGINE = MyISAM")
+        table = look(connection, T).tables[T]
+
+    with pytest.raises(errors.UnsupportedType, match="MyISAM"):
+        TARGET.document_table(table, SetupTable(name="t"))
+
+
+def test_actions_that_fire_no_trigger_are_noted(mariadb_url: str, sqlite_urls: Callable[[], str]) -> None:
+    world = RealWorld.create(mariadb_url, sqlite_urls())
+    world.run("hq", "ALTER TABLE `Product` ADD FOREIGN KEY (`Parent`) REFERENCES `Product` (id) ON DELETE SET NULL")
+    notes = [note for note in world.plan().notes if note.code == "silent-action"]
+    world.close()
+
+    assert {note.connection for note in notes} == {"hq"}
+    assert any("Product (Parent): ON DELETE SET NULL fires no trigger here" in note.message for note in notes)
