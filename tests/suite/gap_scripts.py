@@ -158,7 +158,7 @@ SCRIPTS = {
     Gap.WRITES_AT_THE_MARK: Script(_writes_at_the_mark, lambda side: side.is_server),
     Gap.KEY_UPDATES: Script(_on_server('UPDATE "tag" SET "id" = 9, "name" = \'v90\' WHERE "id" = 1'), _always),
     Gap.TRUNCATE: Script(_on_server('TRUNCATE "tag"'), lambda side: side.is_server and side.abilities.truncates),
-    Gap.OR_CLAUSES: Script(_or_clauses, lambda side: side.abilities.or_clauses),
+    Gap.OR_CLAUSES: Script(_or_clauses, lambda side: bool(side.abilities.or_clauses)),
     Gap.RESTORED_CLIENTS: Script(_restored, _always),
     Gap.EDITS_DURING_A_FIRST_SYNC: Script(_edited_meanwhile, _always),
     Gap.REPEATED_UPLOADS: Script(lambda world: _broken_off(world, TEAM, met=True), _always),
