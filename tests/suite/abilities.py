@@ -44,9 +44,10 @@ class Abilities:
     Attributes:
         concurrent_writers: a transaction that has written keeps nobody from writing other rows.
         truncates: a transaction may TRUNCATE a table.
-        or_clauses: INSERT OR REPLACE and its like.
+        or_clauses: INSERT OR REPLACE and its like, by the word after OR.
+        rewrites: statements that write a table anew, with its key's first column, and leave it as it was.
         prepares: PREPARE TRANSACTION is there, and the server of a connection allows it.
-        clock: a clock for the database of a connection.
+        clock: a clock for the database of a connection; None where it cannot have one of its own.
         prepare_connection: statements for a connection of a test, that make it fast at the price of safety against
             power cuts.
         patience: let a connection wait for locks no longer than some milliseconds.
@@ -55,17 +56,19 @@ class Abilities:
         silent_actions: what a foreign key does to other rows fires no trigger.
         row_lock: what stands behind a SELECT that locks its rows.
         check_at_once: statements that have keys checked at each statement, inside a transaction.
-        quirks: triggers of an application on a table with a column `name`: 'bad' is refused, 'loud' becomes 'LOUD'.
-        without_quirks: drop them.
+        quirks: triggers of an application on a table with a column `name`: what begins with 'bad' is refused, what
+            begins with 'loud' becomes upper case.
+        without_quirks: drop them, if they are there.
         cost: of a session, against that of the cheapest database.
         gaps: what is known not to be right yet on this database as a side, with the reason.
     """
 
     concurrent_writers: bool
     truncates: bool
-    or_clauses: bool
+    or_clauses: tuple[str, ...]
+    rewrites: Callable[[str, str], tuple[str, ...]]
     prepares: Callable[[Connection], bool]
-    clock: Callable[[Connection], Clock]
+    clock: Callable[[Connection], Clock] | None
     prepare_connection: tuple[str, ...]
     patience: Callable[[Connection, int], None]
     backup: Callable[[Connection], Backup]

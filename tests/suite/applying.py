@@ -101,7 +101,8 @@ def cases(draw: st.DrawFn) -> Case:
     }
     earlier = draw(worlds())
     older = [Change(key, earlier.get(key)) for key in sorted({*here, *earlier})]
-    aside = [one for one in older if draw(st.booleans()) and not _is_undecided(one, deleted)]
+    wanted = _parents(there) | _parents(earlier)
+    aside = [one for one in older if draw(st.booleans()) and not _is_undecided(one, deleted, wanted)]
     sent = [key for key in there if draw(st.booleans())]
     return Case(
         here=here,
@@ -132,13 +133,22 @@ GIVEN_UP_AND_SENT_AGAIN = Case(
 )
 
 
-def _is_undecided(kept: Change, deleted: Collection[Key]) -> bool:
-    """Whether a row that was kept aside goes in before its delete, or the one that it refers to stays, is open."""
+def _parents(rows: Rows) -> set[Key]:
+    return {
+        (reference.parent, (BY_NAME[key[0]].value(row, reference.column),))
+        for key, row in rows.items()
+        for reference in BY_NAME[key[0]].references
+    }
+
+
+def _is_undecided(kept: Change, deleted: Collection[Key], wanted: Collection[Key]) -> bool:
+    """Whether a row that was kept aside goes in before its delete, or it or one that refers to it stays out, is open.
+
+    No sender has such rows: a newer version of what was kept aside comes with what refers to it.
+    """
     if kept.row is None:
-        return False
-    shape = BY_NAME[kept.key[0]]
-    parents = {(reference.parent, (shape.value(kept.row, reference.column),)) for reference in shape.references}
-    return not parents.isdisjoint(deleted) or kept.key in deleted
+        return kept.key in wanted
+    return not _parents({kept.key: kept.row}).isdisjoint(deleted) or kept.key in deleted
 
 
 @dataclass(frozen=True, slots=True)

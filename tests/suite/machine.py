@@ -29,10 +29,11 @@ clock_steps = st.builds(  # in seconds
     lambda size, sign: size * sign, st.sampled_from([1, 40, 300, 1_500, 3_600, 20_000]), st.sampled_from([-1, 1])
 )
 policies = st.sampled_from(ConflictPolicy)
+tables = st.sampled_from([shape.name for shape in SHAPES])
 writes = st.builds(
     Write,
     verb=st.sampled_from([Verb.PUT, Verb.PUT, Verb.PUT, Verb.DROP, Verb.AGAIN, Verb.FREE]),
-    table=st.sampled_from([shape.name for shape in SHAPES]),
+    table=tables,
     id=numbers,
     other=st.none() | numbers,
 )
@@ -223,11 +224,30 @@ class Histories(RuleBasedStateMachine):
             self._do("truncated", lambda: self.world.statement(side, f'TRUNCATE "{table}"'))
 
     @precondition(lambda self: self.world.may(Gap.OR_CLAUSES))
-    @rule(side=sides, number=numbers, word=numbers)
-    def insert_or_replace(self, side: int, number: int, word: int) -> None:
+    @rule(side=sides, clause=st.integers(0, 4), update=st.booleans(), number=numbers, word=numbers)
+    def or_clause(self, side: int, clause: int, update: bool, number: int, word: int) -> None:  # noqa: FBT001
         side = self._side(side)
-        if self.world.sides[side].abilities.or_clauses:
-            self._do("or replace", lambda: self.world.replace(side, number, word))
+        clauses = self.world.sides[side].abilities.or_clauses
+        if clauses:
+            name = clauses[clause % len(clauses)]
+            self._do(f"or {name.lower()}", lambda: self.world.or_clause(side, name, number, word, update=update))
+
+    @rule(side=sides, table=tables)
+    def rewrite(self, side: int, table: str) -> None:
+        self._do("table written anew", lambda: self.world.rewrite(self._side(side), table))
+
+    @rule(client=clients, side=sides, table=tables, policy=policies, step=st.sampled_from(Step))
+    def sync_with_a_rewrite(self, client: int, side: int, table: str, policy: ConflictPolicy, step: Step) -> None:
+        act = lambda: self.world.rewrite(self._side(side), table, inside=True)  # noqa: E731
+        self._do(
+            f"table written anew at {step}",
+            lambda: self.world.sync(self._client(client), policy, interruption=Interruption(step, act)),
+        )
+
+    @precondition(lambda self: not self.world.open and len(self.world.oracle.quirky) < 2)
+    @rule(side=sides)
+    def add_quirks(self, side: int) -> None:
+        self._do("triggers of an application", lambda: self.world.add_quirks(self._side(side)))
 
     def teardown(self) -> None:
         """Quiet rounds, and the judgement."""

@@ -75,6 +75,7 @@ SHAPES = (
     Shape(name="tag", columns=("id", "word", "name"), unique="word"),
     Shape(name="link", columns=("a", "b"), key=2),
 )
+QUIRKY = "tag"  # the table on which an application may have triggers
 _TEXTS = {"name", "word"}
 BY_NAME = {shape.name: shape for shape in SHAPES}
 

@@ -28,7 +28,7 @@ from tests.provisioning import SCOPE, provision
 from tests.suite.abilities import abilities
 from tests.suite.gaps import Gap
 from tests.suite.oracle import Aside, Kept, Oracle, Standing
-from tests.suite.shape import BY_NAME, SHAPES, read
+from tests.suite.shape import BY_NAME, QUIRKY, SHAPES, read
 from tests.suite.tapping import Tap, tapped
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ SERVER = "server"
 WAITS_MS = 2_000  # a session, where nothing stands in its way
 UNSEEN_S = 240  # a clock that went back by less is harmless, though nobody notices
 HURRIES_MS = 30  # whoever meets a transaction that will not end before he gives up
+QUIRKS = {0: "loud", 1: "bad"}  # what names begin with, by their number, modulo 6
 ROUNDS = 8  # quiet ones; a row kept aside may need several until it finds its parent
 
 
@@ -92,7 +93,7 @@ class Side:
         self.kind = first.provider.name
         self.abilities = abilities(self.kind)
         self.prepares = self.abilities.prepares(first)
-        self.clock = self.abilities.clock(first)
+        self.clock = None if self.abilities.clock is None else self.abilities.clock(first)
         self.application = self._made_ready(first)
         self.is_server = name == SERVER
 
@@ -104,7 +105,8 @@ class Side:
         for statement in self.abilities.prepare_connection:
             connection.execute(statement)
         self.abilities.patience(connection, WAITS_MS)
-        self.clock.show(connection)
+        if self.clock is not None:
+            self.clock.show(connection)
         return connection
 
 
@@ -202,7 +204,8 @@ def _statements(world: World, connection: Connection, write: Write, rows: Rows) 
     if shape.key > 1:
         values = (write.id, write.other or 1)
     else:
-        name = f"v{next(world.numbers)}"
+        number = next(world.numbers)
+        name = f"{QUIRKS.get(number % 6, 'v') if write.table == QUIRKY else 'v'}{number}"
         middle = {
             "team": (),
             "tag": (None if write.other is None else f"word{write.other}",),
@@ -302,6 +305,7 @@ class World:
         self.copies: dict[str, tuple[Backup, int, int]] = {}
         self.statistics: Counter[str] = Counter()
         self._stack.callback(self._end_all)
+        self.oracle = Oracle((), SERVER)
         self.begin()
 
     @classmethod
@@ -317,11 +321,16 @@ class World:
         self._end_all()
         self.sides = self._all[: None if clients is None else clients + 1]
         self.clients = list(self.sides[1:])
+        quirky = self.oracle.quirky
+        self.oracle = Oracle(tuple(side.name for side in self.sides), SERVER)
+        for side in self._all:
+            if side.name in quirky:
+                self._set_quirks(side)
         for side in self.sides:
             self._empty[side.name].restore(side.application)
-            side.clock.set_right()
+            if side.clock is not None:
+                side.clock.set_right()
         self.clocks = Clocks()
-        self.oracle = Oracle(tuple(side.name for side in self.sides), SERVER)
         self._read = {side.name: 0 for side in self.sides}
         self.copies = {}
         self.owing: set[int] = set()
@@ -370,14 +379,19 @@ class World:
     def statement(self, side: int, sql: str, values: tuple[Any, ...] = ()) -> bool:
         """Any statement, in a transaction of its own; False, and nothing done, if a constraint refuses it."""
         self._repeat()
+        return self._alone(side, [(sql, values)])
+
+    def _alone(self, side: int, statements: Sequence[tuple[str, tuple[Any, ...]]]) -> bool:
         where = self.sides[side]
-        transaction = Transaction(self, where, where.application)
         try:
-            done = transaction.statements(lambda _: [(sql, values)])
-        except BaseException:
-            transaction.rollback()
+            transaction = Transaction(self, where, where.application, savepoints=False)
+            transaction.statements(lambda _: statements)
+        except BaseException as error:
+            where.application.rollback()
+            if isinstance(error, DmsError):
+                return False
             raise
-        return transaction.commit() and done
+        return transaction.commit()
 
     def change_key(self, side: int, table: str, old: int, new: int) -> bool:
         """UPDATE of a primary key, or of the first part of one."""
@@ -388,10 +402,32 @@ class World:
         sql = f'UPDATE "{table}" SET "{first}" = {mark}, "{last}" = {mark} WHERE "{first}" = {mark}'
         return self.statement(side, sql, (new, f"v{next(self.numbers)}", old))
 
-    def replace(self, side: int, number: int, word: int) -> bool:
-        """INSERT OR REPLACE, which takes the word away from another row by deleting that."""
-        name = f"v{next(self.numbers)}"
-        return self.statement(side, 'INSERT OR REPLACE INTO "tag" VALUES (?, ?, ?)', (number, f"word{word}", name))
+    def or_clause(self, side: int, clause: str, number: int, word: int, *, update: bool) -> bool:
+        """INSERT OR …, UPDATE OR …: REPLACE takes the word away from another row by deleting that."""
+        values = (f"word{word}", f"v{next(self.numbers)}", number)
+        if update:
+            return self.statement(side, f'UPDATE OR {clause} "tag" SET "word" = ?, "name" = ? WHERE "id" = ?', values)
+        return self.statement(side, f'INSERT OR {clause} INTO "tag" ("word", "name", "id") VALUES (?, ?, ?)', values)
+
+    def rewrite(self, side: int, table: str, *, inside: bool = False) -> bool:
+        """An application changes the structure of a table, and back."""
+        if not inside:
+            self._repeat()
+        column = BY_NAME[table].columns[0]
+        return self._alone(side, [(sql, ()) for sql in self.sides[side].abilities.rewrites(table, column)])
+
+    def add_quirks(self, side: int) -> None:
+        """An application has triggers on a table, from now on."""
+        self._repeat()
+        where = self.sides[side]
+        self.oracle.quirky.add(where.name)
+        self._set_quirks(where)
+
+    def _set_quirks(self, side: Side) -> None:
+        for statement in side.abilities.without_quirks(QUIRKY):
+            side.application.run(statement)
+        for statement in side.abilities.quirks(QUIRKY) if side.name in self.oracle.quirky else ():
+            side.application.run(statement)
 
     def begin_open(self, side: int, write: Write) -> None:
         """A transaction that stays open."""
@@ -413,8 +449,10 @@ class World:
         return True
 
     def step_clock(self, side: int, seconds: int) -> bool:
-        """Set a side's clock; False, and nothing done, where nobody would see that it went back and forth."""
+        """Set a side's clock; False, and nothing done, where nobody would see that it went back and forth, or it has none."""
         where = self.sides[side]
+        if where.clock is None:
+            return False
         sees = Gap.CLOCKS_BACK_AND_FORTH not in where.abilities.gaps
         if not sees and seconds > 0 and self.clocks.is_behind(where.name):
             return False
@@ -571,6 +609,8 @@ class World:
         side = self.clients[client]
         copy, self._read[side.name], last = self.copies[self.clients[copy_of].name]
         copy.restore(side.application)
+        if not any(transaction.side is side for transaction in self.open):
+            self._set_quirks(side)  # some copies have triggers, too
         self.met.discard(client)
         self.clocks.went_back(side.name)
         self.oracle.went_back(side.name, read(side.application), since=last if client == copy_of else 0)

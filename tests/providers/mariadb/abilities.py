@@ -62,8 +62,8 @@ def _end(connection: Connection) -> None:
 
 def _quirks(table: str) -> tuple[str, ...]:
     body = (
-        "BEGIN IF NEW.name = 'bad' THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'no bad ones'; END IF;"
-        " IF BINARY NEW.name = 'loud' THEN SET NEW.name = 'LOUD'; END IF; END"
+        "BEGIN IF BINARY NEW.name LIKE 'bad%' THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'no bad ones'; END IF;"
+        " IF BINARY NEW.name LIKE 'loud%' THEN SET NEW.name = UPPER(NEW.name); END IF; END"
     )
     return tuple(
         f"CREATE TRIGGER quirks_{event} BEFORE {event} ON `{table}` FOR EACH ROW {body}"
@@ -73,13 +73,16 @@ def _quirks(table: str) -> tuple[str, ...]:
 
 def _without_quirks(table: str) -> tuple[str, ...]:
     del table
-    return ("DROP TRIGGER quirks_INSERT", "DROP TRIGGER quirks_UPDATE")
+    return ("DROP TRIGGER IF EXISTS quirks_INSERT", "DROP TRIGGER IF EXISTS quirks_UPDATE")
 
 
 ABILITIES = Abilities(
     concurrent_writers=True,
     truncates=False,  # it commits at once, and no trigger sees it
-    or_clauses=False,
+    or_clauses=(),
+    rewrites=lambda table, _: (f"ALTER TABLE `{table}` FORCE",),
+    prepares=lambda _: False,  # XA leaves the connection, and has tests of its own
+    clock=None,  # a session can have another time, but it stands still
     prepare_connection=(),
     patience=_patience,
     backup=_Copy,

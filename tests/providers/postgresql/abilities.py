@@ -52,10 +52,14 @@ def _prepares(connection: Connection) -> bool:
     return int(connection.value("SHOW max_prepared_transactions")) > 0
 
 
+def _rewrites(table: str, column: str) -> tuple[str, ...]:
+    return (f'ALTER TABLE "{table}" ALTER "{column}" TYPE int USING "{column}" + 0',)
+
+
 def _quirks(table: str) -> tuple[str, ...]:
     body = (
-        "BEGIN IF NEW.name = 'bad' THEN RAISE EXCEPTION 'no bad ones'; END IF;"
-        " IF NEW.name = 'loud' THEN NEW.name := 'LOUD'; END IF; RETURN NEW; END"
+        "BEGIN IF NEW.name LIKE 'bad%' THEN RAISE EXCEPTION 'no bad ones'; END IF;"
+        " IF NEW.name LIKE 'loud%' THEN NEW.name := upper(NEW.name); END IF; RETURN NEW; END"
     )
     return (
         f"CREATE FUNCTION quirks() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$",
@@ -64,13 +68,14 @@ def _quirks(table: str) -> tuple[str, ...]:
 
 
 def _without_quirks(table: str) -> tuple[str, ...]:
-    return (f'DROP TRIGGER quirks ON "{table}"', "DROP FUNCTION quirks()")
+    return (f'DROP TRIGGER IF EXISTS quirks ON "{table}"', "DROP FUNCTION IF EXISTS quirks()")
 
 
 ABILITIES = Abilities(
     concurrent_writers=True,
     truncates=True,
-    or_clauses=False,
+    or_clauses=(),
+    rewrites=_rewrites,
     prepares=_prepares,
     clock=Clock,
     prepare_connection=("SET synchronous_commit = off",),

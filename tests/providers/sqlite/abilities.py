@@ -34,9 +34,14 @@ def _end(connection: Connection) -> None:
         connection.driver.execute("ROLLBACK")
 
 
+def _rewrites(table: str, column: str) -> tuple[str, ...]:
+    del column
+    return f'ALTER TABLE "{table}" ADD COLUMN "more" int DEFAULT 1', f'ALTER TABLE "{table}" DROP COLUMN "more"'
+
+
 def _quirks(table: str) -> tuple[str, ...]:
-    refuse = "BEGIN SELECT RAISE(ABORT, 'no bad ones') WHERE NEW.name = 'bad'; END"
-    alter = f"BEGIN UPDATE \"{table}\" SET name = 'LOUD' WHERE id = NEW.id AND name = 'loud'; END"
+    refuse = "BEGIN SELECT RAISE(ABORT, 'no bad ones') WHERE NEW.name GLOB 'bad*'; END"
+    alter = f"BEGIN UPDATE \"{table}\" SET name = upper(name) WHERE id = NEW.id AND name GLOB 'loud*'; END"
     return tuple(
         f'CREATE TRIGGER "{name}_{event}" {when} {event} ON "{table}" {body}'
         for name, when, body in (("refuse", "BEFORE", refuse), ("alter", "AFTER", alter))
@@ -46,13 +51,16 @@ def _quirks(table: str) -> tuple[str, ...]:
 
 def _without_quirks(table: str) -> tuple[str, ...]:
     del table
-    return tuple(f'DROP TRIGGER "{name}_{event}"' for name in ("refuse", "alter") for event in ("INSERT", "UPDATE"))
+    return tuple(
+        f'DROP TRIGGER IF EXISTS "{name}_{event}"' for name in ("refuse", "alter") for event in ("INSERT", "UPDATE")
+    )
 
 
 ABILITIES = Abilities(
     concurrent_writers=False,
     truncates=False,
-    or_clauses=True,
+    or_clauses=("ABORT", "FAIL", "IGNORE", "REPLACE", "ROLLBACK"),
+    rewrites=_rewrites,
     prepares=lambda _: False,
     clock=Clock,
     prepare_connection=("PRAGMA synchronous = OFF", "PRAGMA journal_mode = MEMORY"),
