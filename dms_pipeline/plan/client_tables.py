@@ -54,15 +54,6 @@ def _client_table(draft: Draft, part: Part, document: SyncTable, relatives: froz
         _note_digits(draft, scope.server, document, server_table)
         return
     found = draft.observed.tables[name]
-    if found.engine is not None:
-        draft.problems.append(
-            Problem(
-                code="table-differs",
-                message=f"{endpoint.name}: {name} is kept by {found.engine}, which has no transactions",
-                path=place,
-                hint="move it to InnoDB, or leave it out",
-            )
-        )
     comparison = compare(scope.server, endpoint.name, wanted, found, draft.traits, original=server_table)
     if comparison.impossible:
         rows = lookup(draft.observed.rows, name, draft.traits)

@@ -40,10 +40,6 @@ def document_table(table: Table, entry: SetupTable, original_provider: str, desc
     """
     where = str(entry.table)
     check_name(where, "the table", entry.name)
-    if table.engine is not None:
-        raise errors.UnsupportedType(
-            where, f"it is kept by {table.engine}, which has no transactions", hint="move it to InnoDB, or leave it out"
-        )
     columns = _chosen(table, entry)
     for column in columns:
         check_name(where, "the column", column.name)

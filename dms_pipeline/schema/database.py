@@ -124,8 +124,7 @@ class Table:
     """A table: columns in catalogue order, primary key in key order, constraints sorted by columns, then name.
 
     `text` is the CREATE statement where the database keeps one (SQLite), else None. `unfilled` says of a tracking table
-    that the rows which were there before it are still to be recorded; it is no part of what a table is. `engine` names
-    what keeps the table where that has no transactions, None where it has.
+    that the rows which were there before it are still to be recorded; it is no part of what a table is.
     """
 
     name: TableName
@@ -138,7 +137,6 @@ class Table:
     indexes: tuple[Index, ...] = ()
     text: str | None = None
     unfilled: bool = field(default=False, compare=False)
-    engine: str | None = None
 
     def column(self, name: str) -> Column | None:
         """A column by its exact name, None if there is none."""

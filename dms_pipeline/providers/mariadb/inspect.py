@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 COUNTED = 100_000  # the server's estimate is far off for small tables: so many rows are counted
 
 _RELATIONS = """
-SELECT table_name, table_rows, table_comment, engine, @@lower_case_table_names
+SELECT table_name, table_rows, table_comment, @@lower_case_table_names
 FROM information_schema.tables
 WHERE table_schema = DATABASE() AND table_type IN ('BASE TABLE', 'SYSTEM VERSIONED')
 ORDER BY table_name
@@ -104,7 +104,6 @@ class _Relations:
     names: dict[str, str] = field(default_factory=dict)
     estimates: dict[str, int] = field(default_factory=dict)
     unfilled: set[str] = field(default_factory=set)
-    engines: dict[str, str] = field(default_factory=dict)
 
     def fold(self, name: str) -> str:
         return name.lower() if self.folds else name
@@ -166,13 +165,11 @@ def _as_stored(connection: Connection) -> Iterator[None]:
 
 def _relations(connection: Connection) -> _Relations:
     result = _Relations()
-    for name, estimate, comment, engine, lower_case in connection.rows(_RELATIONS):
+    for name, estimate, comment, lower_case in connection.rows(_RELATIONS):
         result.folds = bool(lower_case)
         folded = result.fold(name)
         result.names[folded] = name
         result.estimates[folded] = estimate or 0
-        if engine != "InnoDB":
-            result.engines[folded] = engine or "nothing"
         if comment == UNFILLED:
             result.unfilled.add(folded)
     return result
@@ -272,7 +269,6 @@ class _Reader:
             checks=tuple(Check(name=check, expression=text) for check, text in self.checks[folded]),
             indexes=tuple(plain) if name in self.sides else (),
             unfilled=folded in self.relations.unfilled,
-            engine=self.relations.engines.get(folded),
         )
 
     def _column(  # noqa: PLR0913, PLR0917 - one row of the catalogue

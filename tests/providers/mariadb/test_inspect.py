@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
-from dms_pipeline import errors
-from dms_pipeline.providers.mariadb.provision import TARGET
 from dms_pipeline.schema.database import Identity
-from dms_pipeline.schema.model import SetupTable, TableName
+from dms_pipeline.schema.model import TableName
 from dms_pipeline.schema.types import Kind
 from tests.providers.doing import look, opened
 from tests.runtime.worlds import RealWorld
@@ -72,15 +68,6 @@ def test_an_index_over_the_beginning_of_a_text_is_no_unique_constraint(mariadb_u
         connection.run("CREATE TABLE t (id int PRIMARY KEY, a varchar(50), UNIQUE begins (a(3)))")
 
         assert look(connection, T).tables[T].uniques == ()
-
-
-def test_a_table_without_transactions_is_refused(mariadb_url: str) -> None:
-    with opened(mariadb_url) as connection:
-        connection.run("CREATE TABLE t (id int PRIMARY KEY) ENGINE = MyISAM")
-        table = look(connection, T).tables[T]
-
-    with pytest.raises(errors.UnsupportedType, match="MyISAM"):
-        TARGET.document_table(table, SetupTable(name="t"))
 
 
 def test_actions_that_fire_no_trigger_are_noted(mariadb_url: str, sqlite_urls: Callable[[], str]) -> None:
