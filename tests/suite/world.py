@@ -449,7 +449,7 @@ class World:
         return True
 
     def step_clock(self, side: int, seconds: int) -> bool:
-        """Set a side's clock; False, and nothing done, where nobody would see that it went back and forth, or it has none."""
+        """Set a side's clock; False, and nothing done, where it has none, or nobody would see it go back and forth."""
         where = self.sides[side]
         if where.clock is None:
             return False
