@@ -134,6 +134,7 @@ def test_a_row_written_before_the_mark_and_committed_after_it_is_outside_whateve
         assert outside(connection, second) == []
         late.execute("COMMIT")
         assert outside(connection, first) == outside(connection, second) == [2]
+        assert outside(connection, Bookmark(first.timestamp)) == []  # the clock alone misses it
         assert outside(connection, session(connection, second)) == []
 
 

@@ -1,0 +1,131 @@
+"""Every type of a MariaDB server: its extremes arrive at each kind of client; what would be altered is kept aside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.conftest import KINDS, Pair
+from tests.sync.sides import NOTHING, Opener, moved
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+# Type and two literals.
+TYPES: dict[str, tuple[str, str, str]] = {
+    "tiny": ("tinyint", "-128", "127"),
+    "tiny_u": ("tinyint unsigned", "0", "255"),
+    "truth": ("tinyint(1)", "0", "1"),
+    "small_u": ("smallint unsigned", "65535", "1"),
+    "medium": ("mediumint", "-8388608", "8388607"),
+    "whole_u": ("int unsigned", "4294967295", "0"),
+    "large": ("bigint", "-9223372036854775808", "9223372036854775807"),
+    "money": ("decimal(19,4)", "12345678901.2345", "-0.0001"),
+    "single": ("float", "0.1", "-3.4e38"),
+    "double_": ("double", "0.1", "1.7976931348623157e308"),
+    "one_bit": ("bit(1)", "b'0'", "b'1'"),
+    "words": ("varchar(50)", "'two\\nlines \\\\ \\'quoted\\' \"so\" 100%'", "' 日本 🎉 '"),
+    "fixed": ("char(5)", "'abc'", "'abcde'"),
+    "long_words": ("longtext", "'2024-01-01T00:00:00Z'", "''"),
+    "choice": ("enum('a','b c')", "'a'", "'b c'"),
+    "choices": ("set('x','y','z')", "''", "'x,z'"),
+    "document": ("json", "'{\"a\": [1, 2.50, null]}'", "'\"text\"'"),
+    "padded": ("binary(4)", "x'00ff0000'", "x'61626364'"),
+    "bytes_": ("varbinary(20)", "x'00ff8027'", "x''"),
+    "blob_": ("longblob", "x'25732500'", "NULL"),
+    "guid": ("char(36)", "'abcdef01-2345-6789-abcd-ef0123456789'", "'00000000-0000-0000-0000-000000000000'"),
+    "day": ("date", "'1000-01-01'", "'9999-12-31'"),
+    "moment": ("datetime(6)", "'1000-01-01 00:00:00'", "'9999-12-31 23:59:59.999999'"),
+    "moment_3": ("datetime(3)", "'2024-03-31 02:30:00.120'", "'2024-03-31 02:30:00'"),
+    "instant": ("timestamp(6)", "'1970-01-01 00:00:01'", "'2038-01-19 03:14:07.999999'"),
+    "hour": ("time(6)", "'23:59:59.999999'", "'00:00:00'"),
+    "year_": ("year", "1901", "2155"),
+}
+NAMES = tuple(TYPES)
+
+
+@pytest.fixture(params=KINDS)
+def opener(request: pytest.FixtureRequest, database_urls: Callable[[str], str]) -> Iterator[Opener]:
+    """A MariaDB server with each kind of client."""
+    pair = Pair(
+        server_kind="mariadb",
+        client_kind=request.param,
+        server_url=database_urls("mariadb"),
+        client_url=database_urls(request.param),
+    )
+    with Opener.opened(pair, database_urls) as opener:
+        yield opener
+
+
+def table() -> str:
+    columns = ", ".join(f'"{name}" {kind} NULL' for name, (kind, _, _) in TYPES.items())
+    return f'CREATE TABLE "every" ("id" int NOT NULL PRIMARY KEY, {columns}, "touched" int) DEFAULT CHARSET = utf8mb4'
+
+
+def everything(sides: Any) -> list[tuple[Any, ...]]:
+    hexed = ", ".join(f'HEX(CONCAT("{name}"))' for name in NAMES)
+    rows: list[tuple[Any, ...]] = sides.server.connection.rows(f'SELECT "id", {hexed} FROM "every" ORDER BY 1')
+    return rows
+
+
+def test_every_value_arrives_and_comes_back_as_it_was(opener: Opener) -> None:
+    rows = [
+        f'INSERT INTO "every" VALUES ({number}, {", ".join(each[number] for each in TYPES.values())}, 0)'
+        for number in (1, 2)
+    ]
+    nothing = f'INSERT INTO "every" VALUES (3, {", ".join("NULL" for _ in TYPES)}, 0)'
+    sides = opener(table(), tables=["every"], on_server=[*rows, nothing])
+    before = everything(sides)
+
+    assert moved(sides.sync()) == ({}, {"every": (3, 0)})
+    assert sides.client.reasons() == []
+    sides.client.run('UPDATE "every" SET "touched" = 1')
+    assert moved(sides.sync()) == ({"every": (3, 0)}, {})
+
+    assert sides.server.reasons() == []
+    assert everything(sides) == before
+    assert moved(sides.sync()) == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("kind", "literal", "reason"),
+    [
+        ("datetime(3)", "'2024-01-01 00:00:00.1234'", "decimals"),
+        ("decimal(9,2)", "1.234", "decimals"),
+        ("int", "1.5", "whole"),
+        ("int", "'abc'", "whole"),
+        ("tinyint", "999", "range"),
+        ("varchar(3)", "'abcd'", "long"),
+        ("varchar(3)", "'abc '", "letters"),
+        ("char(5)", "'ab '", "blanks"),
+        ("enum('a','b')", "'1'", "no value"),
+        ("set('x','y')", "'y,x'", "no set"),
+        ("binary(4)", "x'61'", "fills up"),
+        ("year", "70", "no year"),
+        ("date", "'2020-13-45'", "ncorrect"),
+        ("date", "'2024-01-01 10:00:00'", "no date"),
+        ("time", "'900.00:00:00'", "ncorrect"),
+        ("double", "9e999", "inf"),
+        ("json", "'{'", "CONSTRAINT"),
+    ],
+)
+def test_what_mariadb_would_alter_is_kept_aside_with_the_reason(
+    database_urls: Callable[[str], str], kind: str, literal: str, reason: str
+) -> None:
+    """A SQLite client lets any value into its column; the others of the batch go in."""
+    pair = Pair(
+        server_kind="mariadb",
+        client_kind="sqlite",
+        server_url=database_urls("mariadb"),
+        client_url=database_urls("sqlite"),
+    )
+    with Opener.opened(pair, database_urls) as opener:
+        sides = opener(f'CREATE TABLE "one" ("id" int PRIMARY KEY, "value" {kind})', tables=["one"])
+        sides.sync()
+        sides.client.run(f'INSERT INTO "one" VALUES (1, NULL), (2, {literal}), (3, NULL)')
+
+        sides.sync()
+
+        assert [key for (key,) in sides.server.connection.rows('SELECT "id" FROM "one" ORDER BY 1')] == [1, 3]
+        assert reason.lower() in sides.server.reasons()[0].lower(), sides.server.reasons()
