@@ -129,3 +129,31 @@ def test_what_mariadb_would_alter_is_kept_aside_with_the_reason(
 
         assert [key for (key,) in sides.server.connection.rows('SELECT "id" FROM "one" ORDER BY 1')] == [1, 3]
         assert reason.lower() in sides.server.reasons()[0].lower(), sides.server.reasons()
+
+
+@pytest.mark.parametrize("kind", ["mariadb", "sqlite"])
+def test_times_beyond_a_day_and_zero_dates_cross_where_there_is_room_for_them(
+    database_urls: Callable[[str], str], kind: str
+) -> None:
+    pair = Pair(
+        server_kind="mariadb",
+        client_kind=kind,
+        server_url=database_urls("mariadb"),
+        client_url=database_urls(kind),
+    )
+    with Opener.opened(pair, database_urls) as opener:
+        rows = "(1, '838:59:59', '0000-00-00'), (2, '-26:03:04.5', '2024-00-00'), (3, '24:00:00', '2024-02-29')"
+        sides = opener(
+            'CREATE TABLE "odd" ("id" int PRIMARY KEY, "hours" time(1), "day" date, "touched" int)',
+            tables=["odd"],
+            on_server=[f'INSERT INTO "odd" ("id", "hours", "day") VALUES {rows}'],
+        )
+        before = sides.server.rows("odd", '"hours", "day"')
+        sides.sync()
+        assert sides.client.reasons() == []
+        sides.client.run('UPDATE "odd" SET "touched" = 1')
+        sides.sync()
+
+        assert sides.server.reasons() == []
+        assert sides.server.value('SELECT sum("touched") FROM "odd"') == "3"
+        assert sides.server.rows("odd", '"hours", "day"') == before
