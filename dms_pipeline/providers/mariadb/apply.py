@@ -20,11 +20,12 @@ from dms_pipeline.providers.mariadb import staging
 from dms_pipeline.providers.mariadb.activity import begin_apply, end_apply
 from dms_pipeline.providers.mariadb.catalog import column_types, foreign_keys, records, trigger_bodies, uniques
 from dms_pipeline.providers.mariadb.marks import changed_after
+from dms_pipeline.providers.mariadb.names import quoted
 from dms_pipeline.providers.mariadb.staging import MariadbStage
-from dms_pipeline.providers.mariadb.values import STYLE, canonical, quoted, unfit_rows
+from dms_pipeline.providers.mariadb.values import STYLE, canonical, unfit_rows
 from dms_pipeline.providers.parking import parking_places
 from dms_pipeline.providers.staged_applying import Refusal, StagedApplication
-from dms_pipeline.schema.types import TEXTUAL, Kind
+from dms_pipeline.schema.types import TEXTUAL
 from dms_pipeline.sync.changes import BATCH_ROWS
 
 if TYPE_CHECKING:
@@ -136,10 +137,7 @@ class _MariadbApplication(StagedApplication):
         loose = tuple(
             column.name
             for column in stage.table.columns
-            if column.key
-            and column.type.kind in TEXTUAL
-            and column.type.kind is not Kind.UUID
-            and not self.types[stage.table.name][column.name].is_exact
+            if column.key and column.type.kind in TEXTUAL and not self.types[stage.table.name][column.name].is_exact
         )
         if loose and stage.to_update is not None:
             assert isinstance(stage, MariadbStage)

@@ -22,8 +22,9 @@ from dms_pipeline.providers.mariadb.marks import (
     recall_bookmark,
     take_bookmark,
 )
+from dms_pipeline.providers.mariadb.names import quoted
 from dms_pipeline.providers.mariadb.scopes import ROWS, has_table
-from dms_pipeline.providers.mariadb.values import STYLE, canonical, quoted
+from dms_pipeline.providers.mariadb.values import STYLE, canonical
 from dms_pipeline.sync.changes import BATCH_ROWS, CANONICAL, ChangeKind, RowBatch
 
 if TYPE_CHECKING:

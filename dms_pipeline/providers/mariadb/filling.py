@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from dms_pipeline.errors import SyncFailed
 from dms_pipeline.providers.mariadb.catalog import column_types
 from dms_pipeline.providers.mariadb.marks import changed_after
+from dms_pipeline.providers.mariadb.names import quoted
 from dms_pipeline.providers.mariadb.staging import MariadbStage
-from dms_pipeline.providers.mariadb.values import STYLE, quoted, unfit_rows
+from dms_pipeline.providers.mariadb.values import STYLE, unfit_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

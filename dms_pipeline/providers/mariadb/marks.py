@@ -269,7 +269,7 @@ def changed_after(bookmark: Bookmark | None, table: SyncedTable) -> tuple[str, t
     state = _read(bookmark.state)
     known = state.tables.get(table.tracking.name)
     if known is None:  # it was not looked at then
-        return "t.`timestamp` > %s", (state.low,)
+        return "TRUE", ()
     return reading.outside(table, known, state.low_of(known))
 
 

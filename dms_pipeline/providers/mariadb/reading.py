@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.providers.mariadb.catalog import records, trigger_bodies
-from dms_pipeline.providers.mariadb.values import STYLE, canonical, placeholder, quoted
+from dms_pipeline.providers.mariadb.names import quoted
+from dms_pipeline.providers.mariadb.values import STYLE, canonical, placeholder
 from dms_pipeline.schema.types import Kind
 
 if TYPE_CHECKING:

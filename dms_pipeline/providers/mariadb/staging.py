@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 import pymysql
 
 from dms_pipeline.providers.mariadb.marks import changed_after
-from dms_pipeline.providers.mariadb.values import STYLE, bound, canonical, key_is, quoted, receive
+from dms_pipeline.providers.mariadb.names import quoted
+from dms_pipeline.providers.mariadb.values import STYLE, bound, canonical, key_is, receive
 from dms_pipeline.providers.staged import Stage, Words
 
 if TYPE_CHECKING:

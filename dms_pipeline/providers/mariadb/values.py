@@ -11,7 +11,6 @@ from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
-from dms_pipeline.providers.mariadb.names import quoted
 from dms_pipeline.providers.mariadb.traits import TRAITS
 from dms_pipeline.schema.types import TEXTUAL, Kind
 
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     Check = Callable[[Any], str | None]
 
 STYLE = TRAITS.style
-__all__ = ["STYLE", "bound", "canonical", "key_is", "placeholder", "quoted", "receive", "unfit_rows"]
-
 _GUID = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"
 _FRACTION = "IF(MICROSECOND({raw}) = 0, '', CONCAT('.', LPAD(MICROSECOND({raw}), 6, '0'), '0'))"
 
