@@ -9,3 +9,4 @@ from tests.providers.mariadb.database import Server
 RUNNING = ExitStack()  # nothing of its own: the connections are MariaDB's
 MYSQL = Server("mysql", "MySQL", "DMS_TEST_MYSQL_URL")
 databases = MYSQL.databases
+databases_apart = MYSQL.databases_apart
