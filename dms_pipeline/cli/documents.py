@@ -48,7 +48,7 @@ ERRORS = _list(_object(ERROR_MEMBERS))
 MOVED = _object({"rows": COUNT, "deletes": COUNT})
 TABLE = _object({"table": TEXT, "to_server": MOVED, "to_client": MOVED, "conflicts": COUNT, "failed": COUNT})
 SHORT_FAILED = _object({"id": TEXT, "connection": TEXT, "table": TEXT, "key": VALUES, "reason": TEXT})
-AGAIN = "Why the {} sent all that it has a record of, not only what changed since the last sync."
+AGAIN = "Why the {} sent more than what others had changed since the last sync."
 SYNC = _object(
     {
         "scope": TEXT,

@@ -168,8 +168,10 @@ def _tell_anew(outcomes: Sequence[SyncOutcome]) -> None:
 
 
 _AGAIN = {
-    Again.UNKNOWN: "{side} had nothing stored for the mark of {client}, as after a sync by other software",
-    Again.RETURNED: "{client} has shown a later mark to {side} before: it was restored, or is a copy",
+    Again.UNKNOWN: "{side} had nothing stored for the mark of {client}, as after a sync by other software; {side} sent"
+    " all that it has a record of in scope {scope}, not only what changed since",
+    Again.RETURNED: "{client} does not know what was sent to {side} under its id in scope {scope}: it was restored, or"
+    " is a copy; it has got that, and a new id",
 }
 
 
@@ -180,10 +182,7 @@ def _tell_again(outcomes: Sequence[SyncOutcome]) -> None:
         job, result = outcome.job, outcome.result
         for side, again in ((job.server, result.server_again), (job.client, result.client_again)):
             if again is not None:
-                show.warn(
-                    f"{_AGAIN[again].format(side=side, client=job.client)}; {side} sent all that it has a record of in"
-                    f" scope {job.scope}, not only what changed since"
-                )
+                show.warn(_AGAIN[again].format(side=side, client=job.client, scope=job.scope))
 
 
 def _tell_conflicts(pipeline: Pipeline, outcomes: Sequence[SyncOutcome], shown: int | None) -> None:

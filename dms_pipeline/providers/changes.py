@@ -36,7 +36,8 @@ class Task:
         seen: what the sender knew of this side; rows changed after it by anybody but `writer` are conflicts. None:
             the sender knew nothing.
         is_first: the sender and this side have never met, so a row that is here without a record is a conflict too.
-        returned: the sender is not as it was when it last wrote here, so its own changes can be in conflict with it.
+        met: of a new client that has sent rows in a session that was lost, this side as it was before. What was deleted
+            since may have been theirs; what was deleted before is nothing that a new client could contradict.
         retries: rows kept aside earlier, to be tried again if the error policy says so.
         handlers: what the application decides by itself.
         sent: on a client with a handler of conflicts, the state of what this session has sent. `seen` is then the last
@@ -54,13 +55,12 @@ class Task:
     retries: tuple[FailedRow, ...] = ()
     handlers: Handlers = field(default_factory=Handlers)
     sent: Bookmark | None = None
-    returned: bool = False
     replaces: bool = False
+    met: Bookmark | None = None
 
-    @property
-    def known_writer(self) -> str:
-        """Whose changes the sender knows all of, as tracking rows name it; an id that none has, if nobody's."""
-        return ZERO_ID if self.returned else self.writer
+    def deletes_after(self, table: SyncedTable) -> Bookmark | None:
+        """The deletes that a sender who has never met this side can contradict; None: no delete."""
+        return self.seen_of(table) or self.met
 
     def seen_of(self, table: SyncedTable) -> Bookmark | None:
         """What the sender knew of a table: nothing, where this client's changes are never sent."""
@@ -124,6 +124,10 @@ class Changes(Protocol):
 
     def save_client(self, connection: Connection, client_table: str, client: ScopeInfoClient) -> None:
         """Insert or update one client row, by id, scope and hash."""
+        ...
+
+    def rename_client(self, connection: Connection, client_table: str, client: ScopeInfoClient, identity: str) -> None:
+        """Give the row of a client, by scope and hash, another id."""
         ...
 
     def columns(self, connection: Connection, tables: tuple[SyncedTable, ...]) -> Mapping[TableName, frozenset[str]]:

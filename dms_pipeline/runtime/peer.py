@@ -165,7 +165,7 @@ class DatabasePeer:
         changed = self.changes.changed_tables(self.connection, tables, cut)
         for table in tables:
             if table.name in whole or table in changed:
-                rows = replace(cut, initial=True) if table.name in whole else cut
+                rows = replace(cut, since=None, initial=True) if table.name in whole else cut
                 encoding = encodings.get(table.name, CANONICAL)
                 yield from self.changes.select_upserts(self.connection, table, rows, encoding)
         for table in reversed([table for table in changed if table.name not in undeleted]):

@@ -91,10 +91,10 @@ class Anew(StrEnum):
 
 
 class Again(StrEnum):
-    """Why a side sent everything that it has a record of, not only what has changed since the last session."""
+    """Why a side sent more than what others have changed since the last session."""
 
     UNKNOWN = "unknown"  # it has no state for the mark: other software issued it, or it was lost
-    RETURNED = "returned"  # the client has shown a later mark before: it was restored, or is a copy
+    RETURNED = "returned"  # rows were sent under the client's id that it does not know of: it was restored or copied
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -102,7 +102,8 @@ class SyncResult:
     """A session that ended well; `to_server` was applied by the server, `to_client` by the client.
 
     `anew`: the client's marks were worth nothing on this server, so nothing that it held was taken for known there.
-    `server_again`, `client_again`: why that side sent everything that it has a record of.
+    `server_again`, `client_again`: why that side sent more than usual: all that it has a record of, or, to a client
+    that has returned and has got a new id, what had been sent under the old one.
     `operation` is what the server ordered; after some orders no session was run, and no table was synced.
     """
 

@@ -66,7 +66,7 @@ class Judging(Replacing):
             f"SELECT b.{STYLE.name(table.key[0])} IS NOT NULL, {own} FROM {qualified(table.tracking)} t"
             f" LEFT JOIN {qualified(table.name)} b ON {STYLE.equal(table.key, 'b', 't')}"
             f' WHERE {condition} AND t."update_scope_id" IS DISTINCT FROM %s::uuid AND {is_key(columns, "t")}',
-            (*parameters, self.task.known_writer, *key),
+            (*parameters, self.task.writer, *key),
         )
         return None if not rows else (tuple(rows[0][1:]) if rows[0][0] else None,)
 
@@ -124,15 +124,16 @@ class Judging(Replacing):
         condition, since = changed_after(seen, "t")
         if self.task.is_first:
             here = f"b.{STYLE.name(stage.table.key[0])} IS NOT NULL"
-            # What was deleted before the sender knew anything of this side is nothing that it could contradict.
-            known = here if seen is None else f'({here} OR t."timestamp" IS NOT NULL)'
+            deletes = self.task.deletes_after(stage.table)
+            deleted, after = ("false", ()) if deletes is None else changed_after(deletes, "t")
             source = f"{stage.name} s LEFT JOIN {stage.base} b ON {stage.on_base} LEFT JOIN {tracked}"
+            known = f'({here} OR (t."timestamp" IS NOT NULL AND {deleted}))'
             return (
                 f'{source} WHERE {known} AND (t."timestamp" IS NULL OR ({condition} AND {other}))',
-                (*since, self.task.known_writer),
+                (*after, *since, self.task.writer),
             )
         source = f"{stage.name} s JOIN {tracked} LEFT JOIN {stage.base} b ON {stage.on_base}"
-        return f"{source} WHERE {condition} AND {other}", (*since, self.task.known_writer)
+        return f"{source} WHERE {condition} AND {other}", (*since, self.task.writer)
 
     def _contested(self, table: SyncedTable) -> bool:
         """Anything is here that the sender does not know of: asked first, since mostly nothing is."""
@@ -145,7 +146,7 @@ class Judging(Replacing):
             f"SELECT EXISTS (SELECT 1 FROM {qualified(table.tracking)} t"
             f' WHERE {condition} AND t."update_scope_id" IS DISTINCT FROM %s::uuid)'
         )
-        return bool(self.connection.value(sql, (*parameters, self.task.known_writer)))
+        return bool(self.connection.value(sql, (*parameters, self.task.writer)))
 
     def _set_aside_holding(self, stage: Stage) -> None:
         """Set those keys aside whose delete would take a row along that the sender refused."""
@@ -174,7 +175,7 @@ class Judging(Replacing):
         condition, parameters = changed_after(self.task.seen_of(table), "t")
         changed = f't."timestamp" IS NOT NULL AND {condition} AND t."update_scope_id" IS DISTINCT FROM %s::uuid'
         untracked = 't."timestamp" IS NULL OR ' if self.task.is_first else ""
-        return f"({untracked}({changed}))", (*parameters, self.task.known_writer)
+        return f"({untracked}({changed}))", (*parameters, self.task.writer)
 
     def take_out_kept(self, stage: Stage) -> None:
         """Keys stay whose delete would take something along that the sender never saw, unless it wins all the same."""
