@@ -97,12 +97,32 @@ class Again(StrEnum):
     RETURNED = "returned"  # the client has shown a later mark before: it was restored, or is a copy
 
 
+class Unseen(StrEnum):
+    """Why changes of a table may have gone unrecorded, though its triggers look right."""
+
+    TRIGGERS = "triggers"  # they were off or missing for a time, or others stood in their place
+    PARTITIONS = "partitions"  # one was attached or detached
+    EMPTIED = "emptied"  # it, or a partition, was truncated
+    CLAUSES = "clauses"  # the statement's OR clause stood in the place of the triggers' own
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Recovered:
+    """What was recorded as changed, and as deleted, because it may have been so while nothing recorded it."""
+
+    table: TableName
+    reason: Unseen
+    rows: int
+    deletes: int
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SyncResult:
     """A session that ended well; `to_server` was applied by the server, `to_client` by the client.
 
     `anew`: the client's marks were worth nothing on this server, so nothing that it held was taken for known there.
     `server_again`, `client_again`: why that side sent everything that it has a record of.
+    `server_recovered`, `client_recovered`: what that side had to record first, because no trigger may have seen it.
     `operation` is what the server ordered; after some orders no session was run, and no table was synced.
     """
 
@@ -116,6 +136,8 @@ class SyncResult:
     anew: Anew | None = None
     server_again: Again | None = None
     client_again: Again | None = None
+    server_recovered: tuple[Recovered, ...] = ()
+    client_recovered: tuple[Recovered, ...] = ()
     sync_type: SyncType = SyncType.NORMAL
     operation: SyncOperation = SyncOperation.NORMAL
 
@@ -129,6 +151,8 @@ class SyncResult:
             anew=self.anew,
             server_again=self.server_again,
             client_again=self.client_again,
+            server_recovered=(*self.server_recovered, *later.server_recovered),
+            client_recovered=(*self.client_recovered, *later.client_recovered),
             sync_type=self.sync_type,
         )
 

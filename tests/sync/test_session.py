@@ -24,7 +24,7 @@ from dms_pipeline.schema.model import (
 from dms_pipeline.sync.bookmark import Bookmark
 from dms_pipeline.sync.changes import CANONICAL, ChangeKind, RowBatch
 from dms_pipeline.sync.peers import RowsRefused, Selection
-from dms_pipeline.sync.result import Anew, Applied, SyncResult, TableCounts
+from dms_pipeline.sync.result import Anew, Applied, Recovered, SyncResult, TableCounts, Unseen
 from dms_pipeline.sync.session import synchronize
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ class Peer:
     held: list[dict[TableName, dict[Any, str]]] = field(default_factory=list)
     offered: tuple[str, ...] = (CANONICAL,)
     saved: tuple[int, int] | None = None
+    recovered: tuple[Recovered, ...] = ()
 
     def note(self, what: str) -> None:
         self.calls.append(f"{self.name}.{what}")
@@ -72,6 +73,11 @@ class Peer:
         assert scope_name == "s"
         self.note("scope")
         return self.stored
+
+    def recover(self, groups: Groups) -> tuple[Recovered, ...]:
+        assert groups
+        self.note("recover")
+        return self.recovered
 
     def encodings(self, groups: Groups) -> Mapping[TableName, tuple[str, ...]]:
         self.note("encodings")
@@ -202,7 +208,7 @@ def test_the_steps_come_in_their_order(local: Local, remote: Remote, calls: list
     result = run(local, remote)
 
     assert calls == [
-        "server.scope", "client.scope", "client.client",
+        "server.scope", "client.scope", "client.client", "server.recover", "client.recover",
         "client.select", "server.apply", "client.end of select",
         "server.select", "client.apply", "server.end of select",
     ]  # fmt: skip
@@ -210,6 +216,14 @@ def test_the_steps_come_in_their_order(local: Local, remote: Remote, calls: list
     assert local.got == [[(2, "down")]]
     assert local.saved == remote.saved == (101, 201)
     assert (result.to_server.total("rows"), result.to_client.total("rows"), result.duration_s) == (1, 1, 1.0)
+
+
+def test_what_a_side_had_to_record_first_is_in_the_result(local: Local, remote: Remote) -> None:
+    local.recovered = (Recovered(table=ITEM, reason=Unseen.TRIGGERS, rows=3, deletes=1),)
+
+    result = run(local, remote)
+
+    assert (result.client_recovered, result.server_recovered) == (local.recovered, ())
 
 
 @pytest.mark.parametrize(("noted", "anew"), [(None, Anew.UNKNOWN), (19, Anew.OLDER), (20, None), (21, None)])

@@ -23,6 +23,13 @@ from dms_pipeline.providers.postgresql.marks import (
     recall_bookmark,
     take_bookmark,
 )
+from dms_pipeline.providers.postgresql.recorders import (
+    hold_recorders,
+    recorders,
+    recover,
+    seal_recorders,
+    suspects,
+)
 from dms_pipeline.providers.postgresql.scopes import ROWS, has_table
 from dms_pipeline.providers.postgresql.values import STYLE, canonical, qualified
 from dms_pipeline.sync.changes import BATCH_ROWS, CANONICAL, ChangeKind, RowBatch
@@ -54,6 +61,7 @@ __all__ = [
     "encodings",
     "fill",
     "has_table",
+    "hold_recorders",
     "lock_client",
     "lock_numbers",
     "narrow_bookmark",
@@ -63,10 +71,14 @@ __all__ = [
     "read_scope",
     "read_scopes",
     "recall_bookmark",
+    "recorders",
+    "recover",
     "save_client",
     "save_scope",
+    "seal_recorders",
     "select_deletes",
     "select_upserts",
+    "suspects",
     "take_bookmark",
 ]
 

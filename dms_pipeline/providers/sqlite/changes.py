@@ -22,6 +22,13 @@ from dms_pipeline.providers.sqlite.marks import (
     recall_bookmark,
     take_bookmark,
 )
+from dms_pipeline.providers.sqlite.recorders import (
+    hold_recorders,
+    recorders,
+    recover,
+    seal_recorders,
+    suspects,
+)
 from dms_pipeline.providers.sqlite.scopes import ROWS, has_table
 from dms_pipeline.providers.sqlite.spooling import detached
 from dms_pipeline.providers.sqlite.values import STYLE, canonical
@@ -53,6 +60,7 @@ __all__ = [
     "encodings",
     "fill",
     "has_table",
+    "hold_recorders",
     "lock_client",
     "lock_numbers",
     "narrow_bookmark",
@@ -62,10 +70,14 @@ __all__ = [
     "read_scope",
     "read_scopes",
     "recall_bookmark",
+    "recorders",
+    "recover",
     "save_client",
     "save_scope",
+    "seal_recorders",
     "select_deletes",
     "select_upserts",
+    "suspects",
     "take_bookmark",
 ]
 
