@@ -51,6 +51,10 @@ SHORT_FAILED = _object({"id": TEXT, "connection": TEXT, "table": TEXT, "key": VA
 AGAIN = "Why the {} sent all that it has a record of, not only what changed since the last sync."
 UNSEEN = "What the {} recorded as changed before all else, because its triggers may not have seen it."
 RECOVERED = _object({"table": TEXT, "reason": _enum(*map(str, Unseen)), "rows": COUNT, "deletes": COUNT})
+CLOCK = {
+    **_object({"clock": TEXT, "stamp": TEXT}, nullable=True),
+    "description": "What the clock says, and the latest stamp, where the clock is behind it; else null.",
+}
 SYNC = _object(
     {
         "scope": TEXT,
@@ -61,6 +65,8 @@ SYNC = _object(
         "client_again": {"enum": [*map(str, Again), None], "description": AGAIN.format("client")},
         "server_recovered": {**_list(RECOVERED), "description": UNSEEN.format("server")},
         "client_recovered": {**_list(RECOVERED), "description": UNSEEN.format("client")},
+        "server_clock": CLOCK,
+        "client_clock": CLOCK,
         "outcome": _enum("done", "failed"),
         "duration_s": SECONDS,
         "conflicts": {**_list(TEXT), "description": "The ids of `conflicts show`."},

@@ -113,6 +113,8 @@ def _outcome_json(outcome: SyncOutcome) -> dict[str, Any]:
         "client_again": None,
         "server_recovered": [],
         "client_recovered": [],
+        "server_clock": None,
+        "client_clock": None,
         "outcome": "failed",
         "duration_s": None,
         "conflicts": [],
@@ -133,6 +135,7 @@ def print_outcomes(pipeline: Pipeline, outcomes: Sequence[SyncOutcome], *, verbo
     _tell_anew(outcomes)
     _tell_again(outcomes)
     _tell_recovered(pipeline, outcomes)
+    _tell_clocks(outcomes)
     shown = None if verbose else SHOWN
     _tell_conflicts(pipeline, outcomes, shown)
     _tell_failed(pipeline, outcomes, shown)
@@ -214,6 +217,24 @@ def _tell_recovered(pipeline: Pipeline, outcomes: Sequence[SyncOutcome]) -> None
                 f" --reinitialize-with-upload --client {job.client}{pipeline.argument} makes {job.client} equal",
                 err=True,
             )
+
+
+def _tell_clocks(outcomes: Sequence[SyncOutcome]) -> None:
+    behind = {
+        side: clock
+        for outcome in outcomes
+        if outcome.result is not None
+        for side, clock in (
+            (outcome.job.server, outcome.result.server_clock),
+            (outcome.job.client, outcome.result.client_clock),
+        )
+        if clock is not None
+    }
+    for side, clock in behind.items():
+        show.warn(
+            f"the clock of {side} says {clock.clock}, but changes there are stamped up to {clock.stamp}: it was set"
+            " back, or was ahead for a time; nothing is missed for it"
+        )
 
 
 def _tell_conflicts(pipeline: Pipeline, outcomes: Sequence[SyncOutcome], shown: int | None) -> None:

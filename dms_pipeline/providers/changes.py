@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dms_pipeline.sync.changes import RowBatch, SyncedTable
     from dms_pipeline.sync.conflict import Conflict
     from dms_pipeline.sync.peers import Delivery
-    from dms_pipeline.sync.result import FailedRow, Recovered, TableCounts
+    from dms_pipeline.sync.result import ClockBehind, FailedRow, Recovered, TableCounts
 
 ZERO_ID = "00000000-0000-0000-0000-000000000000"  # who wrote a row that a client got from its server
 
@@ -231,6 +231,10 @@ class Changes(Protocol):
 
     def postpone(self, connection: Connection, table: SyncedTable, cut: Cut) -> None:
         """Have changes count as made now, so that the next selection finds them. The caller begins and ends."""
+        ...
+
+    def clock_behind(self, connection: Connection, tables: tuple[SyncedTable, ...]) -> ClockBehind | None:
+        """The clock and the latest stamp of these tables, where that is more than a second ahead."""
         ...
 
     def recorders(self, connection: Connection, tables: Iterable[TableName]) -> Mapping[TableName, Recorders]:

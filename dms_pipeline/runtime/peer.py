@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from dms_pipeline.sync.bookmark import Bookmark, Cut
     from dms_pipeline.sync.changes import Row, RowBatch, SyncedTable
     from dms_pipeline.sync.peers import Groups
-    from dms_pipeline.sync.result import FailedRow, Recovered
+    from dms_pipeline.sync.result import ClockBehind, FailedRow, Recovered
 
 TICKS_PER_SECOND = 10_000_000
 
@@ -90,6 +90,10 @@ class DatabasePeer:
         with self._writing():
             self.changes.lock_numbers(self.connection)  # of two sessions at once, the second finds it done
             return record_unseen(self.connection, tables)
+
+    def clock_behind(self, groups: Groups) -> ClockBehind | None:
+        """What the clock says, where it is behind what it has stamped: marks do not depend on it (A14)."""
+        return self.changes.clock_behind(self.connection, tables_of(groups))
 
     def _marks(self, client: ScopeInfoClient) -> Marks:
         """The marks of a client here, with what it shows in this session; read once."""

@@ -117,12 +117,21 @@ class Recovered:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ClockBehind:
+    """A side's clock was set back, or was ahead for a time: what it says, and the latest stamp; ISO 8601, UTC."""
+
+    clock: str
+    stamp: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SyncResult:
     """A session that ended well; `to_server` was applied by the server, `to_client` by the client.
 
     `anew`: the client's marks were worth nothing on this server, so nothing that it held was taken for known there.
     `server_again`, `client_again`: why that side sent everything that it has a record of.
     `server_recovered`, `client_recovered`: what that side had to record first, because no trigger may have seen it.
+    `server_clock`, `client_clock`: that side's clock is behind its stamps; nothing is missed for it.
     `operation` is what the server ordered; after some orders no session was run, and no table was synced.
     """
 
@@ -138,6 +147,8 @@ class SyncResult:
     client_again: Again | None = None
     server_recovered: tuple[Recovered, ...] = ()
     client_recovered: tuple[Recovered, ...] = ()
+    server_clock: ClockBehind | None = None
+    client_clock: ClockBehind | None = None
     sync_type: SyncType = SyncType.NORMAL
     operation: SyncOperation = SyncOperation.NORMAL
 
@@ -153,6 +164,8 @@ class SyncResult:
             client_again=self.client_again,
             server_recovered=(*self.server_recovered, *later.server_recovered),
             client_recovered=(*self.client_recovered, *later.client_recovered),
+            server_clock=self.server_clock,
+            client_clock=self.client_clock,
             sync_type=self.sync_type,
         )
 

@@ -24,7 +24,7 @@ from dms_pipeline.schema.model import (
 from dms_pipeline.sync.bookmark import Bookmark
 from dms_pipeline.sync.changes import CANONICAL, ChangeKind, RowBatch
 from dms_pipeline.sync.peers import RowsRefused, Selection
-from dms_pipeline.sync.result import Anew, Applied, Recovered, SyncResult, TableCounts, Unseen
+from dms_pipeline.sync.result import Anew, Applied, ClockBehind, Recovered, SyncResult, TableCounts, Unseen
 from dms_pipeline.sync.session import synchronize
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ class Peer:
     offered: tuple[str, ...] = (CANONICAL,)
     saved: tuple[int, int] | None = None
     recovered: tuple[Recovered, ...] = ()
+    behind: ClockBehind | None = None
 
     def note(self, what: str) -> None:
         self.calls.append(f"{self.name}.{what}")
@@ -78,6 +79,10 @@ class Peer:
         assert groups
         self.note("recover")
         return self.recovered
+
+    def clock_behind(self, groups: Groups) -> ClockBehind | None:
+        assert groups
+        return self.behind
 
     def encodings(self, groups: Groups) -> Mapping[TableName, tuple[str, ...]]:
         self.note("encodings")
@@ -220,10 +225,12 @@ def test_the_steps_come_in_their_order(local: Local, remote: Remote, calls: list
 
 def test_what_a_side_had_to_record_first_is_in_the_result(local: Local, remote: Remote) -> None:
     local.recovered = (Recovered(table=ITEM, reason=Unseen.TRIGGERS, rows=3, deletes=1),)
+    remote.behind = ClockBehind(clock="2026-11-25T12:00:00+00:00", stamp="2040-01-01T00:00:00+00:00")
 
     result = run(local, remote)
 
     assert (result.client_recovered, result.server_recovered) == (local.recovered, ())
+    assert (result.client_clock, result.server_clock) == (None, remote.behind)
 
 
 @pytest.mark.parametrize(("noted", "anew"), [(None, Anew.UNKNOWN), (19, Anew.OLDER), (20, None), (21, None)])

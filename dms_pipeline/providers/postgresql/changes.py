@@ -17,6 +17,7 @@ from dms_pipeline.providers.postgresql.filling import fill
 from dms_pipeline.providers.postgresql.marks import (
     CLOCK,
     changed_after,
+    clock_behind,
     complete_bookmark,
     earliest,
     narrow_bookmark,
@@ -50,6 +51,7 @@ __all__ = [
     "changed_tables",
     "claim",
     "claim_untracked",
+    "clock_behind",
     "columns",
     "commit",
     "complete_bookmark",

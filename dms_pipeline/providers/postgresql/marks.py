@@ -59,6 +59,7 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -76,6 +77,7 @@ from dms_pipeline.providers.postgresql.activity import (
 from dms_pipeline.providers.postgresql.values import qualified
 from dms_pipeline.providers.steady import steady_ms
 from dms_pipeline.sync.bookmark import Bookmark
+from dms_pipeline.sync.result import ClockBehind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -92,6 +94,7 @@ MAX_ASKED = (
 )
 MAX_PENDING = 20_000  # ids in a state; a transaction with more savepoints that write makes all since it outside
 MAX_SEEN = 100_000
+AHEAD_MS = 1_000  # a row that is written again and again has a stamp of its own each time, a little ahead
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -277,6 +280,26 @@ def changed_after(bookmark: Bookmark | None, tracking: str) -> tuple[str, tuple[
         condition = f'{tracking}."timestamp" > %s AND {condition}'
         parameters = (state.low, *parameters)
     return condition, parameters
+
+
+def clock_behind(connection: Connection, tables: tuple[SyncedTable, ...]) -> ClockBehind | None:
+    """The clock and the latest stamp, where that is ahead; an index look-up for each table, in one question."""
+    if not tables:
+        return None
+    stamps = " UNION ALL ".join(
+        f'SELECT max("timestamp") AS stamp FROM {qualified(table.tracking)}' for table in tables
+    )
+    clock, stamp = connection.rows(f"SELECT {NOW}, max(s.stamp) FROM ({stamps}) s")[0]
+    if stamp is None or stamp <= clock + AHEAD_MS:
+        return None
+    return ClockBehind(clock=_spoken(clock), stamp=_spoken(stamp))
+
+
+def _spoken(milliseconds: int) -> str:
+    try:
+        return datetime.fromtimestamp(milliseconds / 1000, UTC).isoformat(timespec="seconds")
+    except (ValueError, OverflowError):  # no year that has four digits
+        return str(milliseconds)
 
 
 def _turned_back(state: _State, clock: int) -> bool:
