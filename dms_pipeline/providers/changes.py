@@ -95,6 +95,14 @@ class Changes(Protocol):
         """Begin the transaction of an apply."""
         ...
 
+    def check_writable(self, connection: Connection) -> None:
+        """Refuse a database that a session could not write to, before it has done anything.
+
+        Raises:
+            ReadOnly: with the reason.
+        """
+        ...
+
     def read_scope(self, connection: Connection, scope_table: str, name: str) -> ScopeInfo | None:
         """The row of a scope, None if it (or the table) is not there."""
         ...

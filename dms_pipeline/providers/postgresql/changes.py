@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.providers.postgresql.apply import apply, begin_write, commit
 from dms_pipeline.providers.postgresql.catalog import column_types
+from dms_pipeline.providers.postgresql.connect import check_writable
 from dms_pipeline.providers.postgresql.filling import fill
 from dms_pipeline.providers.postgresql.marks import (
     CLOCK,
@@ -49,6 +50,7 @@ __all__ = [
     "begin_snapshot",
     "begin_write",
     "changed_tables",
+    "check_writable",
     "claim",
     "claim_untracked",
     "clock_behind",

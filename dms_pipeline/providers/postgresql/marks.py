@@ -10,7 +10,7 @@ The state of a mark, taken as one look (`activity`) before the snapshot S of its
 * `pend`: the ids below `hi`, of subtransactions too, that had not committed when they were asked for, after the look.
 * `seen`: ids from `hi` on or of `pend` whose rows are visible in S all the same.
 * `clock`, `watch`: the clock, and the transactions that were open then and older than the slack, prepared ones all.
-* `starts`, `hidden`, `mono`, `database`: see below.
+* `starts`, `hidden`, `mono`, `database`, `timeline`: see below.
 
 A row version is outside a mark if its id is from `hi` on or in `pend`, and not in `seen`. Why that is exact:
 
@@ -49,8 +49,9 @@ What it assumes, and what happens where it does not hold:
   by the monotonic clock of the machine that syncs, if that has not been restarted or replaced: no bound then. Not
   noticed: back and forth between two sessions, by more than the slack.
 * *The state is of this database.* It names the cluster and the database (`database`), so a copy by dump and restore, or
-  as a template, has none. The cluster's timeline is no part of it: a state that survived a failover or a restore is
-  valid, since its row follows all commits that it knows in the log. What did not survive is a mark without a state.
+  as a template, has none. A state that survived a failover or a restore is valid: its row follows all commits that it
+  knows in the log. But on another timeline (`timeline`) stamps may come from another machine's clock, which nobody has
+  compared with that of the state: no bound then. What did not survive is a mark without a state.
 * *A commit that was acknowledged stays.* Our connections do not run with `synchronous_commit = off` (`connect`).
 """
 
@@ -66,6 +67,7 @@ from typing import TYPE_CHECKING, Any
 from dms_pipeline.providers.postgresql.activity import (
     DATABASE,
     NOW,
+    TIMELINE,
     WRAP,
     Activity,
     Open,
@@ -100,6 +102,7 @@ AHEAD_MS = 1_000  # a row that is written again and again has a stamp of its own
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _State:
     database: str
+    timeline: str
     clock: int
     hi: int
     pend: tuple[int, ...]
@@ -127,6 +130,7 @@ def _read(text: str) -> _State:
     values = json.loads(text)
     return _State(
         database=values["database"],
+        timeline=values["timeline"],
         clock=values["clock"],
         hi=values["hi"],
         pend=tuple(values["pend"]),
@@ -155,6 +159,7 @@ def take_bookmark(connection: Connection, tables: tuple[SyncedTable, ...], state
     prepared = (Open(pid=None, xid=xid, start=starts.get(xid)) for xid in seen.prepared)
     state = _State(
         database=seen.database,
+        timeline=seen.timeline,
         clock=seen.clock,
         hi=hi,
         pend=pend,
@@ -218,14 +223,15 @@ def complete_bookmark(
 
 
 def recall_bookmark(connection: Connection, bookmark: Bookmark) -> Bookmark | None:
-    """A stored bookmark, without a bound where the clock has been turned back since; None if it says nothing here."""
+    """A stored bookmark, without a bound where the clock is another than it was; None if it says nothing here."""
     if bookmark.state is None:
         return bookmark
     state = _readable(bookmark.state)
-    clock, database = connection.rows(f"SELECT {NOW}, {DATABASE}")[0]
-    if state is None or database != state.database:
+    xmax = "pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
+    clock, database, timeline, ids = connection.rows(f"SELECT {NOW}, {DATABASE}, {TIMELINE}, {xmax}")[0]
+    if state is None or database != state.database or state.hi > ids:
         return None
-    if not state.hidden and _turned_back(state, clock):
+    if not state.hidden and (timeline != state.timeline or _turned_back(state, clock)):
         return replace(bookmark, state=replace(state, hidden=True).text())
     return bookmark
 

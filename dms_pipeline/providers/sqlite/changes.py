@@ -48,6 +48,7 @@ __all__ = [
     "begin_snapshot",
     "begin_write",
     "changed_tables",
+    "check_writable",
     "claim",
     "claim_untracked",
     "clock_behind",
@@ -90,6 +91,11 @@ save_scope = ROWS.save_scope
 delete_scope = ROWS.delete_scope
 read_clients = ROWS.read_clients
 save_client = ROWS.save_client
+
+
+def check_writable(connection: Connection) -> None:
+    """Nothing to ask: the first write says so, and nothing can have been done before it."""
+    del connection
 
 
 def begin_snapshot(connection: Connection, tables: tuple[SyncedTable, ...]) -> None:
