@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from dms_pipeline.providers.connection import Connection
+    from dms_pipeline.providers.recording import Recorders
     from dms_pipeline.schema.model import ScopeInfo, ScopeInfoClient, TableName
     from dms_pipeline.sync.bookmark import Bookmark, Cut
     from dms_pipeline.sync.changes import RowBatch, SyncedTable
     from dms_pipeline.sync.conflict import Conflict
     from dms_pipeline.sync.peers import Delivery
-    from dms_pipeline.sync.result import FailedRow, TableCounts
+    from dms_pipeline.sync.result import ClockBehind, FailedRow, Recovered, TableCounts
 
 ZERO_ID = "00000000-0000-0000-0000-000000000000"  # who wrote a row that a client got from its server
 
@@ -92,6 +93,14 @@ class Changes(Protocol):
 
     def begin_write(self, connection: Connection) -> None:
         """Begin the transaction of an apply."""
+        ...
+
+    def check_writable(self, connection: Connection) -> None:
+        """Refuse a database that a session could not write to, before it has done anything.
+
+        Raises:
+            ReadOnly: with the reason.
+        """
         ...
 
     def read_scope(self, connection: Connection, scope_table: str, name: str) -> ScopeInfo | None:
@@ -234,6 +243,41 @@ class Changes(Protocol):
 
     def postpone(self, connection: Connection, table: SyncedTable, cut: Cut) -> None:
         """Have changes count as made now, so that the next selection finds them. The caller begins and ends."""
+        ...
+
+    def clock_behind(self, connection: Connection, tables: tuple[SyncedTable, ...]) -> ClockBehind | None:
+        """The clock and the latest stamp of these tables, where that is more than a second ahead."""
+        ...
+
+    def recorders(self, connection: Connection, tables: Iterable[TableName]) -> Mapping[TableName, Recorders]:
+        """What records the changes of each of these tables now (`providers.recording`), there or not."""
+        ...
+
+    def hold_recorders(self, connection: Connection, tables: Iterable[TableName]) -> None:
+        """From here to the end of the transaction nobody else makes, drops or switches triggers of these tables."""
+        ...
+
+    def seal_recorders(self, connection: Connection, sound: frozenset[TableName]) -> None:
+        """Have `recorders` tell the triggers that are there from any that are made later; inside a transaction.
+
+        Of a table that is not among the `sound` ones, and not as noted, the note stays another than what it shows.
+        """
+        ...
+
+    def suspects(
+        self, connection: Connection, tables: tuple[SyncedTable, ...], notes: Mapping[TableName, Recorders]
+    ) -> tuple[SyncedTable, ...]:
+        """Those of the tables of which changes may have gone unrecorded, and those of which nothing is noted."""
+        ...
+
+    def recover(
+        self, connection: Connection, table: SyncedTable, before: Recorders | None
+    ) -> tuple[Recorders, Recovered | None]:
+        """Record as changes that are made now what may have been written unseen since `before` was noted.
+
+        What is to be noted, and what was recorded; None where nothing can have been missed. The caller begins, with
+        `begin_write`, seals, notes and ends.
+        """
         ...
 
     def fill(

@@ -5,17 +5,18 @@ What they share, and what they keep in the database, is `runtime.peer`.
 
 from __future__ import annotations
 
+import time
 from contextlib import contextmanager
 from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from dms_pipeline.errors import Transient
+from dms_pipeline.errors import ClockIsBehind, Transient
 from dms_pipeline.providers.changes import ZERO_ID, Task
 from dms_pipeline.runtime.kept import KeptRows, has_errors, rename_client
 from dms_pipeline.runtime.peer import DatabasePeer, after_session, tables_of, utc_now
-from dms_pipeline.runtime.registry import register, set_loaded, to_load
+from dms_pipeline.runtime.registry import has_others, register, set_loaded, to_load
 from dms_pipeline.schema.model import ScopeInfoClient
 from dms_pipeline.sync.bookmark import Bookmark, Cut
 from dms_pipeline.sync.changes import CANONICAL
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from dms_pipeline.sync.changes import RowBatch
     from dms_pipeline.sync.handlers import Handlers
     from dms_pipeline.sync.peers import Delivery, Groups, Selection
+    from dms_pipeline.sync.result import ClockBehind
+
+CLOCK_PATIENCE_S = 5.0  # a clock that is set by the network is stepped by less
 
 
 def new_identity() -> str:
@@ -343,6 +347,24 @@ class RemoteDatabasePeer(DatabasePeer):
             return True
         self._resumes = self._has_sent = self._marks(client).met is not None
         return self._resumes
+
+    def clock_behind(self, groups: Groups) -> ClockBehind | None:
+        """The same; where Dotmim.Sync serves clients from here, a little is waited for, and more is refused.
+
+        It goes by stamps alone, so its clients would miss what this session writes below their marks.
+        """
+        behind = super().clock_behind(groups)
+        until = time.monotonic() + CLOCK_PATIENCE_S
+        while behind is not None and has_others(self.connection, self.scope_table):
+            if time.monotonic() >= until:
+                raise ClockIsBehind(
+                    self.name,
+                    f"its clock says {behind.clock}, but changes there are stamped up to {behind.stamp}, and clients of"
+                    " Dotmim.Sync, which go by the clock alone, would miss what is written now; nothing was synced",
+                )
+            time.sleep(0.1)
+            behind = super().clock_behind(groups)
+        return behind
 
     def _check_alone(self, client: ScopeInfoClient) -> None:
         self._check_marks(client, self._copy)

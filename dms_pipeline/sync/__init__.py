@@ -5,6 +5,7 @@ Steps of a session (`session.synchronize`; spec: sync semantics, section 1; desi
 1. Both sides show the scope as they have it stored; another setup, or none, ends the session here.
 2. The client shows who it is and the marks of its last session. Where an apply gave the scope a column, its values
    are fetched into the rows that are there, before anything is sent: a row sent without them would erase them.
+   Each side records what its triggers may not have seen (`recover`), so that it is sent, and judged, as a change.
 3. The client selects its changes in a snapshot, streamed, and stores what that snapshot is before it sends anything;
    the server applies them in one transaction, and notes in it which snapshot that was.
 4. The server notes the marks of this session in its copy of the client's row, and selects its changes in a snapshot,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dms_pipeline.schema.model import ScopeInfo, ScopeInfoClient, TableName
     from dms_pipeline.sync.bookmark import Bookmark
     from dms_pipeline.sync.changes import Row, RowBatch, SyncedTable
-    from dms_pipeline.sync.result import Again, Applied
+    from dms_pipeline.sync.result import Again, Applied, ClockBehind, Recovered
 
 Groups = tuple[tuple["SyncedTable", ...], ...]
 
@@ -86,6 +86,21 @@ class Peer(Protocol):
 
         Raises:
             NotProvisioned: it is not stored here, or what was set up for it is not intact.
+        """
+        ...
+
+    def recover(self, groups: Groups) -> tuple[Recovered, ...]:
+        """Record what may have been written while nothing recorded it, and commit; what that was, by table.
+
+        Called once, before anything is selected or applied; nothing is written where there is nothing to record.
+        """
+        ...
+
+    def clock_behind(self, groups: Groups) -> ClockBehind | None:
+        """Whether the clock here is behind what it has stamped; called once, after `recover`.
+
+        Raises:
+            ClockIsBehind: other software that goes by the clock would miss what this session writes.
         """
         ...
 

@@ -180,6 +180,8 @@ def synchronize(  # noqa: PLR0913 - each argument is a fact of its own
         client = meeting.client
         sync_type = _type_for(local.name, scope, client, sync_type, on_outdated)
         session = _Session(local, remote, own, client, options or SessionOptions(), sync_type, report)
+        on_server, on_client = remote.recover(session.groups), local.recover(session.groups)
+        clocks = remote.clock_behind(session.groups), local.clock_behind(session.groups)
         whole = session.fill()
         local_mark, to_server = session.upload()
         to_client = session.download(local_mark, whole, to_server.refused)
@@ -196,6 +198,10 @@ def synchronize(  # noqa: PLR0913 - each argument is a fact of its own
             duration_s=clock() - begun,
             server_again=Again.RETURNED if meeting.parted else session.server_again,
             client_again=session.client_again,
+            server_recovered=on_server,
+            client_recovered=on_client,
+            server_clock=clocks[0],
+            client_clock=clocks[1],
         )
     finally:
         report(SyncEnded(scope=scope_name, client=local.name, duration_s=clock() - begun, failed=failed))

@@ -24,7 +24,7 @@ from dms_pipeline.schema.model import (
 from dms_pipeline.sync.bookmark import Bookmark
 from dms_pipeline.sync.changes import CANONICAL, ChangeKind, RowBatch
 from dms_pipeline.sync.peers import RowsRefused, Selection
-from dms_pipeline.sync.result import Anew, Applied, SyncResult, TableCounts
+from dms_pipeline.sync.result import Anew, Applied, ClockBehind, Recovered, SyncResult, TableCounts, Unseen
 from dms_pipeline.sync.session import synchronize
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ class Peer:
     held: list[dict[TableName, dict[Any, str]]] = field(default_factory=list)
     offered: tuple[str, ...] = (CANONICAL,)
     saved: tuple[int, int] | None = None
+    recovered: tuple[Recovered, ...] = ()
+    behind: ClockBehind | None = None
 
     def call(self, what: str) -> None:
         self.calls.append(f"{self.name}.{what}")
@@ -72,6 +74,15 @@ class Peer:
         assert scope_name == "s"
         self.call("scope")
         return self.stored
+
+    def recover(self, groups: Groups) -> tuple[Recovered, ...]:
+        assert groups
+        self.call("recover")
+        return self.recovered
+
+    def clock_behind(self, groups: Groups) -> ClockBehind | None:
+        assert groups
+        return self.behind
 
     def encodings(self, groups: Groups) -> Mapping[TableName, tuple[str, ...]]:
         self.call("encodings")
@@ -236,7 +247,7 @@ def test_the_steps_come_in_their_order(local: Local, remote: Remote, calls: list
     result = run(local, remote)
 
     assert calls == [
-        "server.scope", "client.scope", "client.client",
+        "server.scope", "client.scope", "client.client", "server.recover", "client.recover",
         "client.select", "client.note 101", "server.apply", "client.end of select",
         "server.select", "client.apply", "server.end of select",
     ]  # fmt: skip
@@ -244,6 +255,16 @@ def test_the_steps_come_in_their_order(local: Local, remote: Remote, calls: list
     assert local.got == [[(2, "down")]]
     assert local.saved == remote.saved == (101, 201)
     assert (result.to_server.total("rows"), result.to_client.total("rows"), result.duration_s) == (1, 1, 1.0)
+
+
+def test_what_a_side_had_to_record_first_is_in_the_result(local: Local, remote: Remote) -> None:
+    local.recovered = (Recovered(table=ITEM, reason=Unseen.TRIGGERS, rows=3, deletes=1),)
+    remote.behind = ClockBehind(clock="2026-11-25T12:00:00+00:00", stamp="2040-01-01T00:00:00+00:00")
+
+    result = run(local, remote)
+
+    assert (result.client_recovered, result.server_recovered) == (local.recovered, ())
+    assert (result.client_clock, result.server_clock) == (None, remote.behind)
 
 
 @pytest.mark.parametrize(("noted", "anew"), [(None, Anew.UNKNOWN), (19, Anew.OLDER), (20, None), (21, None)])

@@ -14,15 +14,24 @@ from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.providers.postgresql.apply import apply, begin_write, commit
 from dms_pipeline.providers.postgresql.catalog import column_types
+from dms_pipeline.providers.postgresql.connect import check_writable
 from dms_pipeline.providers.postgresql.filling import fill
 from dms_pipeline.providers.postgresql.marks import (
     CLOCK,
     changed_after,
+    clock_behind,
     complete_bookmark,
     earliest,
     narrow_bookmark,
     recall_bookmark,
     take_bookmark,
+)
+from dms_pipeline.providers.postgresql.recorders import (
+    hold_recorders,
+    recorders,
+    recover,
+    seal_recorders,
+    suspects,
 )
 from dms_pipeline.providers.postgresql.scopes import ROWS, has_table
 from dms_pipeline.providers.postgresql.values import STYLE, canonical, qualified
@@ -42,8 +51,10 @@ __all__ = [
     "begin_snapshot",
     "begin_write",
     "changed_tables",
+    "check_writable",
     "claim",
     "claim_untracked",
+    "clock_behind",
     "columns",
     "commit",
     "complete_bookmark",
@@ -55,6 +66,7 @@ __all__ = [
     "encodings",
     "fill",
     "has_table",
+    "hold_recorders",
     "lock_client",
     "lock_numbers",
     "narrow_bookmark",
@@ -64,11 +76,15 @@ __all__ = [
     "read_scope",
     "read_scopes",
     "recall_bookmark",
+    "recorders",
+    "recover",
     "rename_client",
     "save_client",
     "save_scope",
+    "seal_recorders",
     "select_deletes",
     "select_upserts",
+    "suspects",
     "take_bookmark",
 ]
 

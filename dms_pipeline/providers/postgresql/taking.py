@@ -57,7 +57,7 @@ class Taking(Judging):
         self._made = 0
         self._buffers: dict[TableName, Values] = {}
         self._stages: dict[TableName, Stage] = {}
-        self._switched_off: dict[TableName, tuple[str, ...] | None] = {}
+        self._switched_off: dict[TableName, straight.Silenced | None] = {}
         self._spare: dict[tuple[TableName, bool], Stage] = {}
         self._last_reason = ""
         self._last_was_key = False
@@ -150,9 +150,9 @@ class Taking(Judging):
         return self._switched_off[table.name] is not None
 
     def _give_up_straight(self, table: SyncedTable) -> None:
-        triggers = self._switched_off.get(table.name)
-        if triggers is not None:
-            straight.switch_on(self.connection, table, triggers)
+        silenced = self._switched_off.get(table.name)
+        if silenced is not None:
+            straight.switch_on(self.connection, silenced)
         self._switched_off[table.name] = None
 
     def _stage(self, table: SyncedTable) -> Stage:

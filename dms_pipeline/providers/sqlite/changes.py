@@ -17,11 +17,19 @@ from dms_pipeline.providers.sqlite.marks import (
     SNAPSHOT,
     STAMP,
     changed_after,
+    clock_behind,
     complete_bookmark,
     earliest,
     narrow_bookmark,
     recall_bookmark,
     take_bookmark,
+)
+from dms_pipeline.providers.sqlite.recorders import (
+    hold_recorders,
+    recorders,
+    recover,
+    seal_recorders,
+    suspects,
 )
 from dms_pipeline.providers.sqlite.scopes import ROWS, has_table
 from dms_pipeline.providers.sqlite.spooling import detached
@@ -41,8 +49,10 @@ __all__ = [
     "begin_snapshot",
     "begin_write",
     "changed_tables",
+    "check_writable",
     "claim",
     "claim_untracked",
+    "clock_behind",
     "columns",
     "commit",
     "complete_bookmark",
@@ -54,6 +64,7 @@ __all__ = [
     "encodings",
     "fill",
     "has_table",
+    "hold_recorders",
     "lock_client",
     "lock_numbers",
     "narrow_bookmark",
@@ -63,11 +74,15 @@ __all__ = [
     "read_scope",
     "read_scopes",
     "recall_bookmark",
+    "recorders",
+    "recover",
     "rename_client",
     "save_client",
     "save_scope",
+    "seal_recorders",
     "select_deletes",
     "select_upserts",
+    "suspects",
     "take_bookmark",
 ]
 
@@ -79,6 +94,11 @@ delete_scope = ROWS.delete_scope
 read_clients = ROWS.read_clients
 save_client = ROWS.save_client
 rename_client = ROWS.rename_client
+
+
+def check_writable(connection: Connection) -> None:
+    """Nothing to ask: the first write says so, and nothing can have been done before it."""
+    del connection
 
 
 def begin_snapshot(connection: Connection, tables: tuple[SyncedTable, ...]) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tests.providers.sqlite.clock import Clock
 from tests.suite.abilities import Abilities
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dms_pipeline.providers.connection import Connection
 
 
@@ -55,6 +58,17 @@ def _without_quirks(table: str) -> tuple[str, ...]:
     )
 
 
+@contextmanager
+def _unrecorded(connection: Connection, table: str) -> Iterator[None]:
+    sql = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? ORDER BY rowid"
+    triggers = connection.rows(sql, (table,))
+    for name, _ in triggers:
+        connection.run(f'DROP TRIGGER "{name}"')
+    yield
+    for _, text in triggers:
+        connection.run(text)
+
+
 ABILITIES = Abilities(
     concurrent_writers=False,
     truncates=False,
@@ -70,6 +84,7 @@ ABILITIES = Abilities(
     check_at_once=(),
     quirks=_quirks,
     without_quirks=_without_quirks,
+    unrecorded=_unrecorded,
     cost=1,
     gaps={},
 )
