@@ -313,6 +313,13 @@ class SyncFailed(DatabaseError):
     code = "sync-failed"
 
 
+class ClockIsBehind(SyncFailed):
+    """The server's clock is behind what it has stamped, and other software there goes by it alone."""
+
+    code = "clock-is-behind"
+    hint = "set the clock right, or wait until it has caught up"
+
+
 class SetupConflict(DatabaseError):
     """A setup was given for a scope that is stored with another one; nothing was done."""
 

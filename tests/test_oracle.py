@@ -71,7 +71,7 @@ def test_a_client_that_went_back_loses_a_conflict_once_more(oracle: Oracle) -> N
     copy = oracle.last
     all_have(oracle, {TAG: theirs})
     oracle.journalled([lost])
-    oracle.went_back("one", {TAG: mine}, since=copy)
+    oracle.went_back("one", {TAG: mine}, copy_of="one", since=copy)
     all_have(oracle, {TAG: theirs})
     oracle.journalled([lost])
 
@@ -84,7 +84,7 @@ def test_what_a_client_that_went_back_writes_meets_what_it_had_sent(oracle: Orac
     wrote(oracle, "one", TAG, sent)
     copy = oracle.last
     all_have(oracle, {TAG: sent})
-    oracle.went_back("one", {TAG: sent}, since=copy)
+    oracle.went_back("one", {TAG: sent}, copy_of="one", since=copy)
     wrote(oracle, "one", TAG, later)
     all_have(oracle, {TAG: sent})
 

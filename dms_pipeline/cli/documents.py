@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.sync.directives import SyncType
-from dms_pipeline.sync.result import Again, Anew
+from dms_pipeline.sync.result import Again, Anew, Unseen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,7 +48,13 @@ ERRORS = _list(_object(ERROR_MEMBERS))
 MOVED = _object({"rows": COUNT, "deletes": COUNT})
 TABLE = _object({"table": TEXT, "to_server": MOVED, "to_client": MOVED, "conflicts": COUNT, "failed": COUNT})
 SHORT_FAILED = _object({"id": TEXT, "connection": TEXT, "table": TEXT, "key": VALUES, "reason": TEXT})
-AGAIN = "Why the {} sent all that it has a record of, not only what changed since the last sync."
+AGAIN = "Why the {} sent more than what others had changed since the last sync."
+UNSEEN = "What the {} recorded as changed before all else, because its triggers may not have seen it."
+RECOVERED = _object({"table": TEXT, "reason": _enum(*map(str, Unseen)), "rows": COUNT, "deletes": COUNT})
+CLOCK = {
+    **_object({"clock": TEXT, "stamp": TEXT}, nullable=True),
+    "description": "What the clock says, and the latest stamp, where the clock is behind it; else null.",
+}
 SYNC = _object(
     {
         "scope": TEXT,
@@ -57,6 +63,10 @@ SYNC = _object(
         "anew": {"enum": [*map(str, Anew), None], "description": "Why the client's marks were worth nothing."},
         "server_again": {"enum": [*map(str, Again), None], "description": AGAIN.format("server")},
         "client_again": {"enum": [*map(str, Again), None], "description": AGAIN.format("client")},
+        "server_recovered": {**_list(RECOVERED), "description": UNSEEN.format("server")},
+        "client_recovered": {**_list(RECOVERED), "description": UNSEEN.format("client")},
+        "server_clock": CLOCK,
+        "client_clock": CLOCK,
         "outcome": _enum("done", "failed"),
         "duration_s": SECONDS,
         "conflicts": {**_list(TEXT), "description": "The ids of `conflicts show`."},

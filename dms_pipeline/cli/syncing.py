@@ -15,7 +15,7 @@ from dms_pipeline.runtime.progress import reporter
 from dms_pipeline.sync.describe import as_json as result_json
 from dms_pipeline.sync.describe import by_sync, by_table
 from dms_pipeline.sync.directives import SyncType
-from dms_pipeline.sync.result import Again, Anew
+from dms_pipeline.sync.result import Again, Anew, Unseen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,6 +111,10 @@ def _outcome_json(outcome: SyncOutcome) -> dict[str, Any]:
         "anew": None,
         "server_again": None,
         "client_again": None,
+        "server_recovered": [],
+        "client_recovered": [],
+        "server_clock": None,
+        "client_clock": None,
         "outcome": "failed",
         "duration_s": None,
         "conflicts": [],
@@ -130,6 +134,8 @@ def print_outcomes(pipeline: Pipeline, outcomes: Sequence[SyncOutcome], *, verbo
         click.echo(by_sync(results))
     _tell_anew(outcomes)
     _tell_again(outcomes)
+    _tell_recovered(pipeline, outcomes)
+    _tell_clocks(outcomes)
     shown = None if verbose else SHOWN
     _tell_conflicts(pipeline, outcomes, shown)
     _tell_failed(pipeline, outcomes, shown)
@@ -168,8 +174,10 @@ def _tell_anew(outcomes: Sequence[SyncOutcome]) -> None:
 
 
 _AGAIN = {
-    Again.UNKNOWN: "{side} had nothing stored for the mark of {client}, as after a sync by other software",
-    Again.RETURNED: "{client} has shown a later mark to {side} before: it was restored, or is a copy",
+    Again.UNKNOWN: "{side} had nothing stored for the mark of {client}, as after a sync by other software; {side} sent"
+    " all that it has a record of in scope {scope}, not only what changed since",
+    Again.RETURNED: "{client} does not know what was sent to {side} under its id in scope {scope}: it was restored, or"
+    " is a copy; it has got that, and a new id",
 }
 
 
@@ -180,10 +188,52 @@ def _tell_again(outcomes: Sequence[SyncOutcome]) -> None:
         job, result = outcome.job, outcome.result
         for side, again in ((job.server, result.server_again), (job.client, result.client_again)):
             if again is not None:
-                show.warn(
-                    f"{_AGAIN[again].format(side=side, client=job.client)}; {side} sent all that it has a record of in"
-                    f" scope {job.scope}, not only what changed since"
-                )
+                show.warn(_AGAIN[again].format(side=side, client=job.client, scope=job.scope))
+
+
+_UNSEEN = {
+    Unseen.TRIGGERS: "the triggers of {table} on {side} were off for a time, or were made anew",
+    Unseen.PARTITIONS: "partitions of {table} on {side} were attached or detached",
+    Unseen.EMPTIED: "{table} on {side} was truncated or rewritten, which its triggers do not see",
+    Unseen.CLAUSES: "statements with an OR clause have left wrong records of {table} on {side}",
+}
+
+
+def _tell_recovered(pipeline: Pipeline, outcomes: Sequence[SyncOutcome]) -> None:
+    for outcome in outcomes:
+        if outcome.result is None:
+            continue
+        job, result = outcome.job, outcome.result
+        for side, recovered in ((job.server, result.server_recovered), (job.client, result.client_recovered)):
+            for one in recovered:
+                why = _UNSEEN[one.reason].format(table=one.table, side=side)
+                rows = f"{one.rows:,} row{'' if one.rows == 1 else 's'}"
+                deletes = f"{one.deletes:,} delete{'' if one.deletes == 1 else 's'}"
+                show.warn(f"{why}; {rows} and {deletes} that nothing may have recorded count as changed now")
+        if any(one.reason is not Unseen.CLAUSES for one in result.server_recovered):
+            click.echo(
+                "hint: a delete of a row of which nothing was recorded before cannot be told; dms-pipeline sync"
+                f" --reinitialize-with-upload --client {job.client}{pipeline.argument} makes {job.client} equal",
+                err=True,
+            )
+
+
+def _tell_clocks(outcomes: Sequence[SyncOutcome]) -> None:
+    behind = {
+        side: clock
+        for outcome in outcomes
+        if outcome.result is not None
+        for side, clock in (
+            (outcome.job.server, outcome.result.server_clock),
+            (outcome.job.client, outcome.result.client_clock),
+        )
+        if clock is not None
+    }
+    for side, clock in behind.items():
+        show.warn(
+            f"the clock of {side} says {clock.clock}, but changes there are stamped up to {clock.stamp}: it was set"
+            " back, or was ahead for a time; nothing is missed for it"
+        )
 
 
 def _tell_conflicts(pipeline: Pipeline, outcomes: Sequence[SyncOutcome], shown: int | None) -> None:

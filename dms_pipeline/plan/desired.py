@@ -67,7 +67,7 @@ def desired(endpoint: Endpoint, parts: Iterable[Part], gone: frozenset[str], pip
     left = {name for name, owner in observed.owners.items() if owner.pipeline == pipeline} | gone
     _drop_unneeded(draft, (observed.scopes[name] for name in sorted(left) if name in observed.scopes), scopes.values())
     here = kind_here(endpoint)
-    draft.notes += note_kind(endpoint, here) if parts else ()
+    draft.notes += (*note_kind(endpoint, here), *_advice(endpoint, observed)) if parts else ()
     draft.notes += note_actions(
         endpoint, draft.tables, (document.table for part in parts for document in part.served.documents)
     )
@@ -90,6 +90,13 @@ def desired(endpoint: Endpoint, parts: Iterable[Part], gone: frozenset[str], pip
         owners=_owners(observed, parts, gone, pipeline),
     )
     return Desired(state=state, problems=tuple(draft.problems), notes=tuple(draft.notes))
+
+
+def _advice(endpoint: Endpoint, observed: DatabaseState) -> Iterator[Note]:
+    """What a provider advises for a database that applications use already."""
+    if observed.tables:
+        for code, message in observed.advice.items():
+            yield Note(code=code, connection=endpoint.name, message=message)
 
 
 def without(endpoint: Endpoint, pipeline: str) -> DatabaseState:

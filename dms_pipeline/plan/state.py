@@ -92,6 +92,7 @@ class DatabaseState:
         kept: how many rows the own tables hold that keep rows of users (`dms_errors`, `dms_journal`), by name, where
             counted and not zero.
         other_tables: names of further tables of the database, for "did you mean".
+        advice: what would be better set otherwise in the database itself, by code; no step does it.
     """
 
     schemas: frozenset[str] = frozenset()
@@ -110,3 +111,4 @@ class DatabaseState:
     unsynced: Mapping[TableName, int] = field(default_factory=dict)
     kept: Mapping[str, int] = field(default_factory=dict)
     other_tables: tuple[TableName, ...] = ()
+    advice: Mapping[str, str] = field(default_factory=dict)

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from dms_pipeline.providers.connection import Connection
+    from dms_pipeline.providers.recording import Recorders
     from dms_pipeline.schema.model import ScopeInfo, ScopeInfoClient, TableName
     from dms_pipeline.sync.bookmark import Bookmark, Cut
     from dms_pipeline.sync.changes import RowBatch, SyncedTable
     from dms_pipeline.sync.conflict import Conflict
     from dms_pipeline.sync.peers import Delivery
-    from dms_pipeline.sync.result import FailedRow, TableCounts
+    from dms_pipeline.sync.result import ClockBehind, FailedRow, Recovered, TableCounts
 
 ZERO_ID = "00000000-0000-0000-0000-000000000000"  # who wrote a row that a client got from its server
 
@@ -36,7 +37,8 @@ class Task:
         seen: what the sender knew of this side; rows changed after it by anybody but `writer` are conflicts. None:
             the sender knew nothing.
         is_first: the sender and this side have never met, so a row that is here without a record is a conflict too.
-        returned: the sender is not as it was when it last wrote here, so its own changes can be in conflict with it.
+        met: of a new client that has sent rows in a session that was lost, this side as it was before. What was deleted
+            since may have been theirs; what was deleted before is nothing that a new client could contradict.
         retries: rows kept aside earlier, to be tried again if the error policy says so.
         handlers: what the application decides by itself.
         sent: on a client with a handler of conflicts, the state of what this session has sent. `seen` is then the last
@@ -54,13 +56,12 @@ class Task:
     retries: tuple[FailedRow, ...] = ()
     handlers: Handlers = field(default_factory=Handlers)
     sent: Bookmark | None = None
-    returned: bool = False
     replaces: bool = False
+    met: Bookmark | None = None
 
-    @property
-    def known_writer(self) -> str:
-        """Whose changes the sender knows all of, as tracking rows name it; an id that none has, if nobody's."""
-        return ZERO_ID if self.returned else self.writer
+    def deletes_after(self, table: SyncedTable) -> Bookmark | None:
+        """The deletes that a sender who has never met this side can contradict; None: no delete."""
+        return self.seen_of(table) or self.met
 
     def seen_of(self, table: SyncedTable) -> Bookmark | None:
         """What the sender knew of a table: nothing, where this client's changes are never sent."""
@@ -94,6 +95,14 @@ class Changes(Protocol):
         """Begin the transaction of an apply."""
         ...
 
+    def check_writable(self, connection: Connection) -> None:
+        """Refuse a database that a session could not write to, before it has done anything.
+
+        Raises:
+            ReadOnly: with the reason.
+        """
+        ...
+
     def read_scope(self, connection: Connection, scope_table: str, name: str) -> ScopeInfo | None:
         """The row of a scope, None if it (or the table) is not there."""
         ...
@@ -124,6 +133,10 @@ class Changes(Protocol):
 
     def save_client(self, connection: Connection, client_table: str, client: ScopeInfoClient) -> None:
         """Insert or update one client row, by id, scope and hash."""
+        ...
+
+    def rename_client(self, connection: Connection, client_table: str, client: ScopeInfoClient, identity: str) -> None:
+        """Give the row of a client, by scope and hash, another id."""
         ...
 
     def columns(self, connection: Connection, tables: tuple[SyncedTable, ...]) -> Mapping[TableName, frozenset[str]]:
@@ -230,6 +243,41 @@ class Changes(Protocol):
 
     def postpone(self, connection: Connection, table: SyncedTable, cut: Cut) -> None:
         """Have changes count as made now, so that the next selection finds them. The caller begins and ends."""
+        ...
+
+    def clock_behind(self, connection: Connection, tables: tuple[SyncedTable, ...]) -> ClockBehind | None:
+        """The clock and the latest stamp of these tables, where that is more than a second ahead."""
+        ...
+
+    def recorders(self, connection: Connection, tables: Iterable[TableName]) -> Mapping[TableName, Recorders]:
+        """What records the changes of each of these tables now (`providers.recording`), there or not."""
+        ...
+
+    def hold_recorders(self, connection: Connection, tables: Iterable[TableName]) -> None:
+        """From here to the end of the transaction nobody else makes, drops or switches triggers of these tables."""
+        ...
+
+    def seal_recorders(self, connection: Connection, sound: frozenset[TableName]) -> None:
+        """Have `recorders` tell the triggers that are there from any that are made later; inside a transaction.
+
+        Of a table that is not among the `sound` ones, and not as noted, the note stays another than what it shows.
+        """
+        ...
+
+    def suspects(
+        self, connection: Connection, tables: tuple[SyncedTable, ...], notes: Mapping[TableName, Recorders]
+    ) -> tuple[SyncedTable, ...]:
+        """Those of the tables of which changes may have gone unrecorded, and those of which nothing is noted."""
+        ...
+
+    def recover(
+        self, connection: Connection, table: SyncedTable, before: Recorders | None
+    ) -> tuple[Recorders, Recovered | None]:
+        """Record as changes that are made now what may have been written unseen since `before` was noted.
+
+        What is to be noted, and what was recorded; None where nothing can have been missed. The caller begins, with
+        `begin_write`, seals, notes and ends.
+        """
         ...
 
     def fill(

@@ -187,6 +187,13 @@ class ScopeRows:
         """Insert or update one client row, by id, scope and hash."""
         self._save(connection, client_scope_table(scope_table), CLIENT_COLUMNS, client_to_row(client), key=3)
 
+    def rename_client(self, connection: Connection, scope_table: str, client: ScopeInfoClient, identity: str) -> None:
+        """Give the row of a client another id."""
+        table, key = self.table(client_scope_table(scope_table)), CLIENT_COLUMNS[:3]
+        is_it = [f"{self.style.name(name)} = {self.writes.get(name, self.style.mark)}" for name in key]
+        sql = f"UPDATE {table} SET {is_it[0]} WHERE {' AND '.join(is_it)}"
+        connection.execute(sql, (identity, *client_to_row(client)[:3]))
+
     def _save(
         self, connection: Connection, table: str, columns: Sequence[str], values: tuple[Any, ...], *, key: int
     ) -> None:

@@ -72,7 +72,7 @@ class StagedJudging(Replacing):
             f"SELECT b.{words.style.name(table.key[0])} IS NOT NULL, {own} FROM {words.quoted(table.tracking)} t"
             f" LEFT JOIN {words.quoted(table.name)} b ON {words.style.equal(table.key, 'b', 't')}"
             f" WHERE {condition} AND {words.by_another} AND {words.key_is(table, 't')}",
-            (*parameters, self.task.known_writer, *words.key_values(table, key)),
+            (*parameters, self.task.writer, *words.key_values(table, key)),
         )
         return None if not rows else (tuple(rows[0][1:]) if rows[0][0] else None,)
 
@@ -108,15 +108,16 @@ class StagedJudging(Replacing):
         condition, since = words.changed_after(seen, stage.table)
         if self.task.is_first:
             here = f"b.{words.style.name(stage.table.key[0])} IS NOT NULL"
-            # What was deleted before the sender knew anything of this side is nothing that it could contradict.
-            known = here if seen is None else f'({here} OR t."timestamp" IS NOT NULL)'
+            deletes = self.task.deletes_after(stage.table)
+            deleted, after = ("false", ()) if deletes is None else words.changed_after(deletes, stage.table)
+            known = f'({here} OR (t."timestamp" IS NOT NULL AND {deleted}))'
             source = f"{stage.name} s LEFT JOIN {stage.base} b ON {stage.on_base} LEFT JOIN {tracked}"
             return (
                 f'{source} WHERE {known} AND (t."timestamp" IS NULL OR ({condition} AND {words.by_another}))',
-                (*since, self.task.known_writer),
+                (*after, *since, self.task.writer),
             )
         source = f"{stage.name} s JOIN {tracked} LEFT JOIN {stage.base} b ON {stage.on_base}"
-        return f"{source} WHERE {condition} AND {words.by_another}", (*since, self.task.known_writer)
+        return f"{source} WHERE {condition} AND {words.by_another}", (*since, self.task.writer)
 
     def _contested(self, table: SyncedTable) -> bool:
         """Anything is here that the sender does not know of: asked first, since mostly nothing is."""
@@ -126,7 +127,7 @@ class StagedJudging(Replacing):
             return bool(self.connection.value(sql))
         condition, parameters = self.words.changed_after(self.task.seen_of(table), table)
         sql = f"SELECT EXISTS (SELECT 1 FROM {tracking} t WHERE {condition} AND {self.words.by_another})"
-        return bool(self.connection.value(sql, (*parameters, self.task.known_writer)))
+        return bool(self.connection.value(sql, (*parameters, self.task.writer)))
 
     def _set_aside_holding(self, stage: Stage) -> None:
         """Set those keys aside whose delete would take a row along that the sender refused."""
@@ -155,7 +156,7 @@ class StagedJudging(Replacing):
         condition, parameters = self.words.changed_after(self.task.seen_of(table), table)
         changed = f't."timestamp" IS NOT NULL AND {condition} AND {self.words.by_another}'
         untracked = 't."timestamp" IS NULL OR ' if self.task.is_first else ""
-        return f"({untracked}({changed}))", (*parameters, self.task.known_writer)
+        return f"({untracked}({changed}))", (*parameters, self.task.writer)
 
     def take_out_kept(self, stage: Stage) -> None:
         """Keys stay whose delete would take something along that the sender never saw, unless it wins all the same."""

@@ -215,6 +215,7 @@ def _session(  # noqa: PLR0913 - each argument is a fact of its own
     remote_peer = RemoteDatabasePeer(remote.connection, remote.scope_table, client_name=local.name, handlers=theirs)
     for side, peer in ((remote, remote_peer), (local, local_peer)):
         check_columns(side.connection, peer.scope(scope_name))
+        side.changes.check_writable(side.connection)
     if progress is not None:
         groups = synced_groups(local_peer.scope(scope_name))
         progress.tables = [str(table.name) for group in groups for table in group]

@@ -21,8 +21,10 @@ from typing import TYPE_CHECKING, assert_never
 
 from dms_pipeline.runtime.dropping import drop_all
 from dms_pipeline.runtime.kept import rename_client
+from dms_pipeline.runtime.marks import Marks
 from dms_pipeline.runtime.options import ON_CLIENT
 from dms_pipeline.runtime.orchestrator import LocalDatabasePeer
+from dms_pipeline.runtime.peer import utc_now
 from dms_pipeline.runtime.provisioning import ensure_set_up, provision_client
 from dms_pipeline.schema.parameters import parameter_hash
 from dms_pipeline.sync.directives import OutdatedAction, SyncOperation, SyncType
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dms_pipeline.events import Report
+    from dms_pipeline.providers.connection import Connection
     from dms_pipeline.runtime.side import Side
     from dms_pipeline.schema.model import ScopeInfo, ScopeInfoClient
     from dms_pipeline.sync.session import Outdated
@@ -73,7 +76,7 @@ def obey(  # noqa: PLR0913 - each argument is a fact of its own
             sent = session(sync_type, _sends_and_loads)
             drop_all(local)
             ensure_set_up(local, remote, scope_name, None, report)
-            rename_client(remote.connection, client, _client(local, scope_name).id)
+            _pass_on(remote.connection, client, _client(local, scope_name).id)
             result = sent.then(session(SyncType.NORMAL, None))
         case SyncOperation.DROP_ALL_AND_EXIT:
             drop_all(local)
@@ -87,6 +90,13 @@ def obey(  # noqa: PLR0913 - each argument is a fact of its own
 
 def _client(local: Side, scope_name: str) -> ScopeInfoClient:
     return LocalDatabasePeer(local.connection, local.scope_table).client(scope_name, parameter_hash())
+
+
+def _pass_on(server: Connection, client: ScopeInfoClient, identity: str) -> None:
+    """Rows kept aside are another id's, with the states that they are compared with."""
+    with server.transaction():
+        Marks(server, client, None, utc_now).pass_on(identity)
+        rename_client(server, client, identity)
 
 
 def _sends_and_loads(scope: ScopeInfo, client: ScopeInfoClient) -> OutdatedAction:

@@ -29,10 +29,11 @@ from dms_pipeline.plan.plan import Purpose, Role
 from dms_pipeline.plan.resume import landing, pending
 from dms_pipeline.plan.wording import MARKS, action, price, title
 from dms_pipeline.providers.base import Look
+from dms_pipeline.providers.recording import note_new, unmoved
 from dms_pipeline.runtime.fingerprints import forget_fingerprint, save_fingerprints
 from dms_pipeline.runtime.kept import own_table
 from dms_pipeline.runtime.runs import begin_run, end_run, owner, utc_text
-from dms_pipeline.schema.own import LOCK, RUNS
+from dms_pipeline.schema.own import LOCK, OBJECTS, RUNS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from dms_pipeline.plan.state import DatabaseState
     from dms_pipeline.providers.base import ApplyLock
     from dms_pipeline.runtime.connect import Database
+    from dms_pipeline.schema.model import TableName
 
 LOCK_TIMEOUT_S = 10.0
 PAUSE_S = 0.5  # between two tries of one database's transaction, where a table's lock could not be had in time
@@ -328,26 +330,36 @@ def _steps(work: _Work, started: float, report: Report) -> None:
     held = work.held
     held.begin()
     total = work.ground + len(work.left)
-    # Where nothing is undone, the steps before the one that had to wait are done; each can be repeated from its start.
-    for step in work.left[work.done - work.ground :]:
-        if not work.transactional:
-            forget_fingerprint(held.work, step.operation)
-        for statement in step.sql:
-            held.work.run(statement)
-        work.done += 1
-        report(
-            StepsDone(
-                connection=work.name,
-                done=work.done,
-                total=total,
-                duration_s=time.monotonic() - started,
-                committed=False,
+    with unmoved(held.work, _retriggered(work.left)):
+        # Where nothing is undone, the steps before the one that had to wait are done; each can be repeated whole.
+        for step in work.left[work.done - work.ground :]:
+            if not work.transactional:
+                forget_fingerprint(held.work, step.operation)
+            for statement in step.sql:
+                held.work.run(statement)
+            work.done += 1
+            report(
+                StepsDone(
+                    connection=work.name,
+                    done=work.done,
+                    total=total,
+                    duration_s=time.monotonic() - started,
+                    committed=False,
+                )
             )
-        )
     save_fingerprints(held.work, work.planned.watched, dropped=work.dropped)
+    if OBJECTS.name not in work.dropped:
+        note_new(held.work, {table for table, _ in work.planned.watched.triggers})
     if held.work is held.guard:
         _close_run(work, "done")
     held.commit()
+
+
+def _retriggered(steps: Sequence[Step]) -> frozenset[TableName]:
+    """The tables of which steps change what records their changes."""
+    return frozenset(
+        step.operation.trigger.table for step in steps if isinstance(step.operation, op.CreateTrigger | op.DropTrigger)
+    )
 
 
 def _end(work: _Work) -> None:

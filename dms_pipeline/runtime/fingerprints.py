@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dms_pipeline.plan import operations as op
 from dms_pipeline.plan.keys import fold, key
+from dms_pipeline.providers.recording import KIND
 from dms_pipeline.runtime.kept import own_table
 from dms_pipeline.schema.own import OBJECTS
 
@@ -30,7 +31,7 @@ def save_fingerprints(connection: Connection, watched: Watched, *, dropped: froz
     current = connection.provider.fingerprints(connection)
     table = own_table(connection, OBJECTS)
     mark = traits.style.mark
-    stored = connection.rows(f"SELECT object_kind, object_name FROM {table}")
+    stored = connection.rows(f"SELECT object_kind, object_name FROM {table} WHERE object_kind <> {mark}", (KIND,))
     gone = [(kind, name) for kind, name in stored if (kind, name) not in current or (kind, _case(name, traits)) in ours]
     if gone:
         connection.execute_many(f"DELETE FROM {table} WHERE object_kind = {mark} AND object_name = {mark}", gone)
@@ -67,7 +68,12 @@ def drifted(connection: Connection) -> tuple[str, ...]:
 
     Empty where all is intact. Raises what the database raises where `dms_objects` is missing.
     """
-    stored = connection.rows(f"SELECT object_kind, object_name, fingerprint FROM {own_table(connection, OBJECTS)}")
+    mark = connection.provider.traits.style.mark
+    stored = connection.rows(
+        f"SELECT object_kind, object_name, fingerprint FROM {own_table(connection, OBJECTS)}"
+        f" WHERE object_kind <> {mark}",
+        (KIND,),
+    )
     current = connection.provider.fingerprints(connection)
     return tuple(
         sorted(

@@ -2,6 +2,7 @@
 
 A sync runs on the stored shape while that is intact. Where a trigger or tracking table is missing, disabled or changed,
 changes go unrecorded, and a sync would pass over them: it is refused, and the plan says what to do (design 4, 15).
+What was written in a time that is over is another matter: the session itself repairs it (`providers.recording`).
 """
 
 from __future__ import annotations

@@ -48,14 +48,13 @@ def has_errors(connection: Connection) -> bool:
 
 
 def rename_client(connection: Connection, client: ScopeInfoClient, identity: str) -> None:
-    """What a database keeps aside of a client's rows is another id's from now on."""
+    """What a database keeps aside of a client's rows is another id's from now on; the caller commits."""
     mark = connection.provider.traits.style.mark
-    with connection.transaction():
-        connection.execute(
-            f'UPDATE {own_table(connection, ERRORS)} SET "client_id" = {mark}'
-            f' WHERE "scope_name" = {mark} AND "client_id" = {mark}',
-            (identity, client.scope_name, client.id),
-        )
+    connection.execute(
+        f'UPDATE {own_table(connection, ERRORS)} SET "client_id" = {mark}'
+        f' WHERE "scope_name" = {mark} AND "client_id" = {mark}',
+        (identity, client.scope_name, client.id),
+    )
 
 
 class KeptRows:

@@ -5,23 +5,24 @@ What they share, and what they keep in the database, is `runtime.peer`.
 
 from __future__ import annotations
 
+import time
 from contextlib import contextmanager
 from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from dms_pipeline.errors import Transient
+from dms_pipeline.errors import ClockIsBehind, Transient
 from dms_pipeline.providers.changes import ZERO_ID, Task
-from dms_pipeline.runtime.kept import KeptRows, has_errors
+from dms_pipeline.runtime.kept import KeptRows, has_errors, rename_client
 from dms_pipeline.runtime.peer import DatabasePeer, after_session, tables_of, utc_now
-from dms_pipeline.runtime.registry import register, set_loaded, to_load
+from dms_pipeline.runtime.registry import has_others, register, set_loaded, to_load
 from dms_pipeline.schema.model import ScopeInfoClient
 from dms_pipeline.sync.bookmark import Bookmark, Cut
 from dms_pipeline.sync.changes import CANONICAL
 from dms_pipeline.sync.conflict import ConflictPolicy
 from dms_pipeline.sync.directives import SyncType
-from dms_pipeline.sync.result import Again, Applied
+from dms_pipeline.sync.result import Applied
 from dms_pipeline.sync.session import is_outdated
 
 if TYPE_CHECKING:
@@ -33,6 +34,14 @@ if TYPE_CHECKING:
     from dms_pipeline.sync.changes import RowBatch
     from dms_pipeline.sync.handlers import Handlers
     from dms_pipeline.sync.peers import Delivery, Groups, Selection
+    from dms_pipeline.sync.result import ClockBehind
+
+CLOCK_PATIENCE_S = 5.0  # a clock that is set by the network is stepped by less
+
+
+def new_identity() -> str:
+    """An id that no client has."""
+    return str(uuid4()).upper()
 
 
 def _winning(delivery: Delivery) -> Delivery:
@@ -51,7 +60,8 @@ class LocalDatabasePeer(DatabasePeer):
         with self._writing():
             self.changes.lock_numbers(self.connection)  # two first syncs at once: the second finds the first's row
             rows = self.changes.read_clients(self.connection, self.scope_table)
-            identity = rows[0].id if rows else str(uuid4()).upper()
+            ids = {row.id for row in rows}  # two where a scope's client has got another one
+            identity = ids.pop() if len(ids) == 1 else new_identity()
             client = ScopeInfoClient(id=identity, scope_name=scope_name, hash=parameter_hash)
             known = next((row for row in rows if row.is_same(client)), None)
             if known is None:
@@ -84,15 +94,52 @@ class LocalDatabasePeer(DatabasePeer):
         with self._writing():
             self.changes.fill(self.connection, tables_of(tables), batches, self._cut(client))
 
-    def begin_anew(self, client: ScopeInfoClient, groups: Groups) -> ScopeInfoClient:
+    def begin_anew(self, client: ScopeInfoClient, groups: Groups, noted: int | None) -> ScopeInfoClient:
         """As one that has never synced, in one transaction."""
         new = replace(client, last_sync=None, last_sync_timestamp=None, last_server_sync_timestamp=None)
         with self._writing():
             for table in tables_of(groups):
                 if table.direction.uploads:
                     self.changes.claim(self.connection, table)
+            self._marks(client).forget(noted)  # the claimed rows keep their stamps, so no state may be gone on from
             self.changes.save_client(self.connection, self.scope_table, new)
         return new
+
+    def knows(self, client: ScopeInfoClient, mark: int) -> bool:
+        """The mark is among those of this database."""
+        return self._marks(client).has(mark)
+
+    def part(self, client: ScopeInfoClient, identity: str) -> None:
+        """Another id for the client's row, its marks and the rows kept aside, in one transaction."""
+        with self._writing():
+            self._check_marks(client, client)
+            self._marks(client).rename(identity)
+            rename_client(self.connection, client, identity)
+            self.changes.rename_client(self.connection, self.scope_table, client, identity)
+
+    def has_noted(self, client: ScopeInfoClient, mark: int) -> bool:
+        """A state is stored under the mark of a session that has not ended."""
+        return self._marks(client).noted(mark) is not None
+
+    def resume(self, client: ScopeInfoClient, mark: int) -> None:
+        """Go on from that state."""
+        self._marks(client).resumed = self._marks(client).noted(mark)
+
+    def note(self, client: ScopeInfoClient, bookmark: Bookmark, *, sends: bool) -> Bookmark:
+        """Store what the server has of this client once it notes this mark.
+
+        Nothing is stored where nothing is sent, but where a lost session is gone on from: on the server, the mark of
+        this one takes the place of that one's.
+        """
+        marks = self._marks(client)
+        state = bookmark if sends else marks.resumed
+        if state is None:
+            return bookmark
+        with self.connection.another() as writer:  # this one may be reading a snapshot
+            self.changes.begin_write(writer)
+            noted = marks.note(writer, replace(state, timestamp=bookmark.timestamp))
+            writer.execute("COMMIT")
+        return replace(bookmark, timestamp=noted.timestamp)
 
     @contextmanager
     def select(self, client: ScopeInfoClient, groups: Groups) -> Iterator[Selection]:
@@ -189,6 +236,8 @@ class RemoteDatabasePeer(DatabasePeer):
         super().__init__(connection, scope_table, now, handlers=handlers)
         self.client_name = client_name
         self._copy: ScopeInfoClient | None = None  # of the client's row, as this session has read or left it
+        self._resumes = False  # the client goes on from a session that was lost
+        self._has_sent = False  # the client has sent rows, in such a session or in this one
 
     def apply(self, client: ScopeInfoClient, delivery: Delivery) -> Applied:
         """Apply a client's changes in one transaction; nothing is begun if there are none."""
@@ -215,19 +264,24 @@ class RemoteDatabasePeer(DatabasePeer):
                 writer=client.id,
                 seen=marks.known.seen,
                 is_first=marks.known.seen is None,
-                returned=marks.known.again is Again.RETURNED,
+                met=marks.met if self._resumes else None,
                 retries=kept.errors(delivery.groups, marks.of),
                 journal=kept.journal,
                 handlers=self.handlers,
             )
 
-        # What a session that selected earlier sends after this one is older: it has to notice.
+        before = marks.take(tables_of(delivery.groups))
+
         def last() -> None:
+            if client.is_new and not self._resumes:
+                marks.meet(before)
+            # What a session that selected earlier sends after this one is older: it has to notice.
             self.changes.save_client(self.connection, self.scope_table, copy)
             self._check_cleaned(client)
 
-        applied = self._apply(client, task, marks.take(tables_of(delivery.groups)), last)
+        applied = self._apply(client, task, before, last)
         self._copy = copy
+        self._has_sent = True
         return applied
 
     @contextmanager
@@ -240,7 +294,7 @@ class RemoteDatabasePeer(DatabasePeer):
         *,
         whole: frozenset[TableName] = frozenset(),
     ) -> Iterator[Selection]:
-        """What this client has not got; a new client gets every row."""
+        """What this client has not got; a new client gets every row but those that it has sent itself."""
         marks = self._marks(client)
         remote = self._note(client, local, marks.take(tables_of(groups)))
         with self._snapshot(
@@ -251,6 +305,7 @@ class RemoteDatabasePeer(DatabasePeer):
             bookmark=remote,
             completed=marks.complete,
             whole=whole,
+            undeleted=whole if client.is_new else frozenset(),
             again=marks.known.again,
         ) as selection:
             self._check_cleaned(client)
@@ -263,10 +318,53 @@ class RemoteDatabasePeer(DatabasePeer):
         with self._snapshot(tables, cut, {}, downloads, bookmark=Bookmark(0)) as selection:
             yield selection
 
-    def noted(self, client: ScopeInfoClient) -> int | None:
-        """The mark in the server's copy of the client's row."""
+    def noted(self, client: ScopeInfoClient) -> ScopeInfoClient | None:
+        """The server's copy of the client's row."""
         self._copy = self._stored(client)
-        return None if self._copy is None else self._copy.last_server_sync_timestamp
+        return self._copy
+
+    def has_more_of(self, client: ScopeInfoClient, groups: Groups) -> bool:
+        """Tracking rows name the client behind the mark that it shows."""
+        since = None if client.is_new else self._marks(client).known.since
+        cut = Cut(since=since, by=client.id, own=True)
+        return bool(self.changes.changed_tables(self.connection, tables_of(groups), cut))
+
+    def set_apart(self, client: ScopeInfoClient) -> ScopeInfoClient:
+        """The marks that the client shows, and what is behind them, under a new id; with the rows kept aside."""
+        apart = replace(client, id=new_identity())
+        with self._writing():
+            self._check_alone(client)
+            self._marks(client).pass_on(apart.id)
+            rename_client(self.connection, client, apart.id)
+            if not client.is_new:
+                self.changes.save_client(self.connection, self.scope_table, apart)
+        self._copy = None if client.is_new else apart
+        return apart
+
+    def resume(self, client: ScopeInfoClient) -> bool:
+        """A new client goes on if the state is here that it met; that of one which was away too long is cleaned up."""
+        if not client.is_new:
+            return True
+        self._resumes = self._has_sent = self._marks(client).met is not None
+        return self._resumes
+
+    def clock_behind(self, groups: Groups) -> ClockBehind | None:
+        """The same; where Dotmim.Sync serves clients from here, a little is waited for, and more is refused.
+
+        It goes by stamps alone, so its clients would miss what this session writes below their marks.
+        """
+        behind = super().clock_behind(groups)
+        until = time.monotonic() + CLOCK_PATIENCE_S
+        while behind is not None and has_others(self.connection, self.scope_table):
+            if time.monotonic() >= until:
+                raise ClockIsBehind(
+                    self.name,
+                    f"its clock says {behind.clock}, but changes there are stamped up to {behind.stamp}, and clients of"
+                    " Dotmim.Sync, which go by the clock alone, would miss what is written now; nothing was synced",
+                )
+            time.sleep(0.1)
+            behind = super().clock_behind(groups)
+        return behind
 
     def _check_alone(self, client: ScopeInfoClient) -> None:
         self._check_marks(client, self._copy)
@@ -290,10 +388,12 @@ class RemoteDatabasePeer(DatabasePeer):
 
     def _cut(self, client: ScopeInfoClient | None) -> Cut:
         """What a client has to get: everybody else's changes since its last session, or every row."""
-        if client is None or client.is_new or client.last_server_sync_timestamp is None:
-            return Cut(since=None, by=None if client is None else client.id, initial=True)
-        known = self._marks(client).known
-        return Cut(since=known.since, by=client.id, returned=known.again is Again.RETURNED)
+        if client is None:
+            return Cut(since=None, by=None, initial=True)
+        if client.is_new or client.last_server_sync_timestamp is None:
+            met = self._marks(client).met if client.is_new and self._has_sent else None
+            return Cut(since=met, by=client.id, initial=True)
+        return Cut(since=self._marks(client).known.since, by=client.id)
 
     def _note(self, client: ScopeInfoClient, local: Bookmark, remote: Bookmark) -> Bookmark:
         """The mark, the server's copy of the client's row, and the registry of clients, in one transaction."""

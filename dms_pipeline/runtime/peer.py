@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from dms_pipeline.errors import NotProvisioned, Transient
+from dms_pipeline.providers.recording import noted, record_unseen
 from dms_pipeline.providers.rows import folded
 from dms_pipeline.runtime.kept import KeptRows
 from dms_pipeline.runtime.marks import Marks
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from dms_pipeline.sync.bookmark import Bookmark, Cut
     from dms_pipeline.sync.changes import Row, RowBatch, SyncedTable
     from dms_pipeline.sync.peers import Groups
-    from dms_pipeline.sync.result import FailedRow
+    from dms_pipeline.sync.result import ClockBehind, FailedRow, Recovered
 
 TICKS_PER_SECOND = 10_000_000
 
@@ -80,6 +81,19 @@ class DatabasePeer:
     def encodings(self, groups: Groups) -> Mapping[TableName, tuple[str, ...]]:
         """The encodings of each table, best first."""
         return self.changes.encodings(self.connection, tables_of(groups))
+
+    def recover(self, groups: Groups) -> tuple[Recovered, ...]:
+        """Record what triggers may not have seen, in a transaction of its own; where all is as noted, nothing."""
+        tables = tables_of(groups)
+        if not self.changes.suspects(self.connection, tables, noted(self.connection)):
+            return ()
+        with self._writing():
+            self.changes.lock_numbers(self.connection)  # of two sessions at once, the second finds it done
+            return record_unseen(self.connection, tables)
+
+    def clock_behind(self, groups: Groups) -> ClockBehind | None:
+        """What the clock says, where it is behind what it has stamped: marks do not depend on it (A14)."""
+        return self.changes.clock_behind(self.connection, tables_of(groups))
 
     def _marks(self, client: ScopeInfoClient) -> Marks:
         """The marks of a client here, with what it shows in this session; read once."""
@@ -165,7 +179,7 @@ class DatabasePeer:
         changed = self.changes.changed_tables(self.connection, tables, cut)
         for table in tables:
             if table.name in whole or table in changed:
-                rows = replace(cut, initial=True) if table.name in whole else cut
+                rows = replace(cut, since=None, initial=True) if table.name in whole else cut
                 encoding = encodings.get(table.name, CANONICAL)
                 yield from self.changes.select_upserts(self.connection, table, rows, encoding)
         for table in reversed([table for table in changed if table.name not in undeleted]):

@@ -33,6 +33,18 @@ def client_names(connection: Connection) -> dict[str, str]:
     return {str(identity): str(name) for identity, name in connection.rows(sql)}
 
 
+def has_others(connection: Connection, scope_table: str) -> bool:
+    """The server has synced with clients that none of ours has registered: other software's."""
+    ours = {
+        (str(one).upper(), scope, hashed)
+        for one, scope, hashed in connection.rows(
+            f'SELECT "client_id", "scope_name", "parameter_hash" FROM {own_table(connection, CLIENTS)}'
+        )
+    }
+    clients = connection.provider.changes().read_clients(connection, scope_table)
+    return any((one.id.upper(), one.scope_name, one.hash) not in ours for one in clients)
+
+
 def revision(connection: Connection, scope: str) -> int | None:
     """The revision of a scope here, None if no pipeline owns it."""
     found = _owner(connection, "revision", scope)

@@ -1,7 +1,7 @@
 """Trying a session again after a failure that may heal: a deadlock, a lost connection, a server that restarts.
 
-A session that is repeated in full is harmless (`sync`), so the whole is repeated on new connections, a few times with
-growing pauses. The pauses are spread at random, for clients that lost the same server must not come back in step. What
+Repeating a session is harmless (`sync`), so the whole is repeated on new connections, a few times with growing
+pauses. The pauses are spread at random, for clients that lost the same server must not come back in step. What
 another program holds is not waited for once more: the database has waited as long as the user said.
 
 Decided against: repeating without end, as the reference does. Nobody looks at a sync that never fails.

@@ -117,6 +117,7 @@ def _run(
     check_columns(client, local.scope(job.scope))
     for side in (server, client):
         check_owner(side, job.scope, databases.pipeline)
+        side.provider.changes().check_writable(side)
     if job.server not in runs:
         runs[job.server] = begin_sync(server)
     result = synchronize(

@@ -52,6 +52,7 @@ def write_starter(directory: Path, *, demo: bool = False) -> tuple[Written, ...]
         _write(directory / PIPELINE_FILE, "demo.toml")
         note = _fill(directory / "hq.db")
         (directory / "shop-1.db").touch(exist_ok=False)
+        _use_wal(directory / "shop-1.db")
         _write(directory / "edit.py", "edit.py.txt")
     except OSError as error:
         raise CannotWrite(f"{error.filename or directory} cannot be written: {error.strerror}") from error
@@ -72,10 +73,23 @@ def _write(path: Path, name: str) -> None:
         file.write(_text(name))
 
 
+def _use_wal(path: Path) -> None:
+    """Have readers and writers of a file not wait for each other: the file keeps it."""
+    from dms_pipeline.runtime.connect import Database
+
+    database = Database(path.name, f"sqlite:///{path.absolute()}")
+    try:
+        with database.connection() as connection:
+            connection.value("PRAGMA journal_mode = WAL")
+    finally:
+        database.dispose()
+
+
 def _fill(path: Path) -> str:
     """Make the sample database in one transaction; how much it holds."""
     from dms_pipeline.runtime.connect import Database
 
+    _use_wal(path)
     text = _text("hq.sql")
     database = Database(path.name, f"sqlite:///{path.absolute()}")
     try:

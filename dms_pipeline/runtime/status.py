@@ -14,6 +14,7 @@ from dms_pipeline.runtime.registry import revision
 from dms_pipeline.runtime.sessions import check_owner
 from dms_pipeline.schema.parameters import parameter_hash
 from dms_pipeline.sync.changes import synced_groups
+from dms_pipeline.sync.meeting import goes_on
 from dms_pipeline.sync.session import is_outdated
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def _status(databases: Databases, job: SyncJob) -> ClientStatus:
     groups = synced_groups(scope)
     state = "ok" if row is not None and not row.is_new else "never synced"
     problem: DmsError | None = None
-    lost = row is not None and not row.is_new and not row.follows(remote.noted(row))
+    lost = row is not None and not goes_on(local, remote, row)
     if lost:
         state = "begins anew"
     outdated = state == "ok" and row is not None and is_outdated(remote_scope, row)

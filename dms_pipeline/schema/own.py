@@ -114,8 +114,8 @@ MARKS = OwnTable(
         _text("parameter_hash"),
         _int("mark"),
         _text("state", nullable=True),  # none: somebody else issued the mark, and it was presented here
-        _text("issued_at", nullable=True),  # none: never given to the client
-        _text("presented_at", nullable=True),
+        _text("issued_at", nullable=True),  # none: not given to the client, or its session has not ended
+        _text("presented_at", nullable=True),  # with a state that was not given: where a new client has sent rows first
     ),
     key=("client_id", "scope_name", "parameter_hash", "mark"),
 )

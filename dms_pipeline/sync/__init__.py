@@ -5,15 +5,17 @@ Steps of a session (`session.synchronize`; spec: sync semantics, section 1; desi
 1. Both sides show the scope as they have it stored; another setup, or none, ends the session here.
 2. The client shows who it is and the marks of its last session. Where an apply gave the scope a column, its values
    are fetched into the rows that are there, before anything is sent: a row sent without them would erase them.
-3. The client selects its changes in a snapshot, streamed; the server applies them in one transaction.
+   Each side records what its triggers may not have seen (`recover`), so that it is sent, and judged, as a change.
+3. The client selects its changes in a snapshot, streamed, and stores what that snapshot is before it sends anything;
+   the server applies them in one transaction, and notes in it which snapshot that was.
 4. The server notes the marks of this session in its copy of the client's row, and selects its changes in a snapshot,
    streamed; the client applies them in one transaction, and in that same transaction stores both marks. Those are
-   saved last: a session that dies anywhere is repeated in full, harmlessly.
+   saved last: a session that dies anywhere is repeated, harmlessly, and what has gone up does not go up again.
 
-What the server has noted decides one thing, in step 2: a client whose mark is later than that, or that is not known,
-met another database or a later state of this one. It forgets its marks and claims all its rows as its own changes, in
-one transaction, and goes on as a new client. No row is lost; deletes of the time that the server has forgotten may be
-undone.
+What the server has noted decides in step 2 from where they go on (`meeting`). A client whose mark is later than that,
+or that is not known, met another database or a later state of this one. It forgets its marks and claims all its rows
+as its own changes, in one transaction, and goes on as a new client. No row is lost; deletes of the time that the
+server has forgotten may be undone. A client under whose id somebody else has sent rows takes a new id.
 
 **A reinitialisation** (`directives`) replaces what the client holds by all rows of the server: of the tables that
 download, since the others have nothing to replace them by. Its two types differ in step 3 alone: nothing is sent, or

@@ -33,11 +33,12 @@ class Cut:
         since: None means "from the beginning".
         by: the writer whose own changes are left out; None means that only changes of local applications are meant
             (what a client selects).
-        initial: the rows themselves, tracked or not, and no tombstones (what a new client is given).
-        returned: what `by` has made is meant too: it is no longer as it was then.
+        initial: the rows themselves, tracked or not (what a new client is given). With `since`, those are left out that
+            `by` has written after it, and the deletes after it are meant too; without, no delete is.
+        own: what `by` has made is meant, and nothing else.
     """
 
     since: Bookmark | None
     by: str | None
     initial: bool = False
-    returned: bool = False
+    own: bool = False

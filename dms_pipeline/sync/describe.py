@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from dms_pipeline.schema.model import TableName
-    from dms_pipeline.sync.result import SyncResult
+    from dms_pipeline.sync.result import ClockBehind, Recovered, SyncResult
 
 _TABLE_HEADING = f"{'rows':>8} {'deletes':>8}  {'rows':>8} {'deletes':>8}  {'conflicts':>9}  {'failed':>6}  {'time':>7}"
 _HOW = {
@@ -87,6 +87,10 @@ def as_json(result: SyncResult, conflicts: Sequence[str] = ()) -> dict[str, obje
         "anew": result.anew,
         "server_again": result.server_again,
         "client_again": result.client_again,
+        "server_recovered": [_recovered_json(one) for one in result.server_recovered],
+        "client_recovered": [_recovered_json(one) for one in result.client_recovered],
+        "server_clock": _clock_json(result.server_clock),
+        "client_clock": _clock_json(result.client_clock),
         "outcome": "done",
         "duration_s": round(result.duration_s, 3),
         "conflicts": list(conflicts),
@@ -105,6 +109,14 @@ def as_json(result: SyncResult, conflicts: Sequence[str] = ()) -> dict[str, obje
             for sent, sent_deletes, got, got_deletes, decided, failed in [_numbers(result, [table])]
         ],
     }
+
+
+def _recovered_json(one: Recovered) -> dict[str, object]:
+    return {"table": str(one.table), "reason": one.reason, "rows": one.rows, "deletes": one.deletes}
+
+
+def _clock_json(behind: ClockBehind | None) -> dict[str, object] | None:
+    return None if behind is None else {"clock": behind.clock, "stamp": behind.stamp}
 
 
 def _moved(result: SyncResult, table: TableName) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dms_pipeline.schema.model import ScopeInfo, ScopeInfoClient, TableName
     from dms_pipeline.sync.bookmark import Bookmark
     from dms_pipeline.sync.changes import Row, RowBatch, SyncedTable
-    from dms_pipeline.sync.result import Again, Applied
+    from dms_pipeline.sync.result import Again, Applied, ClockBehind, Recovered
 
 Groups = tuple[tuple["SyncedTable", ...], ...]
 
@@ -89,6 +89,21 @@ class Peer(Protocol):
         """
         ...
 
+    def recover(self, groups: Groups) -> tuple[Recovered, ...]:
+        """Record what may have been written while nothing recorded it, and commit; what that was, by table.
+
+        Called once, before anything is selected or applied; nothing is written where there is nothing to record.
+        """
+        ...
+
+    def clock_behind(self, groups: Groups) -> ClockBehind | None:
+        """Whether the clock here is behind what it has stamped; called once, after `recover`.
+
+        Raises:
+            ClockIsBehind: other software that goes by the clock would miss what this session writes.
+        """
+        ...
+
     def encodings(self, groups: Groups) -> Mapping[TableName, tuple[str, ...]]:
         """The encodings that this side can send and receive, best first, `canonical` always among them.
 
@@ -122,10 +137,39 @@ class LocalPeer(Peer, Protocol):
         """The changes that applications made here since the last session, in a snapshot that ends with the block."""
         ...
 
-    def begin_anew(self, client: ScopeInfoClient, groups: Groups) -> ScopeInfoClient:
+    def begin_anew(self, client: ScopeInfoClient, groups: Groups, noted: int | None) -> ScopeInfoClient:
         """The client as one that has never synced, its marks forgotten, every row a change of its own; committed.
 
-        A session that dies after it is followed by another first sync.
+        A session that dies after it is followed by another first sync. `noted` is the mark of the client that stands in
+        the server's copy: it is not taken for somebody else's then (`knows`).
+        """
+        ...
+
+    def knows(self, client: ScopeInfoClient, mark: int) -> bool:
+        """Whether a mark that the server has noted was taken in this very database."""
+        ...
+
+    def part(self, client: ScopeInfoClient, identity: str) -> None:
+        """Go on under another id; committed.
+
+        Raises:
+            Transient: another session of this client has come in between.
+        """
+        ...
+
+    def has_noted(self, client: ScopeInfoClient, mark: int) -> bool:
+        """Whether `note` has stored something for a mark that the server has noted, in a session that has not ended."""
+        ...
+
+    def resume(self, client: ScopeInfoClient, mark: int) -> None:
+        """Go on from that. Called before anything is selected, if at all."""
+        ...
+
+    def note(self, client: ScopeInfoClient, bookmark: Bookmark, *, sends: bool) -> Bookmark:
+        """Store, and commit, what the server has of this client once it notes this mark, before anything is sent.
+
+        That is what the bookmark says if its selection is sent, else what it has had before. It may be given a greater
+        mark, which is the session's from then on. Called inside the selection.
         """
         ...
 
@@ -148,15 +192,35 @@ class LocalPeer(Peer, Protocol):
 class RemotePeer(Peer, Protocol):
     """The server's side."""
 
-    def noted(self, client: ScopeInfoClient) -> int | None:
-        """The server's last mark for a client, None if the server does not know it. Called once, at the beginning.
+    def noted(self, client: ScopeInfoClient) -> ScopeInfoClient | None:
+        """The server's copy of a client's row, None if the server does not know it. Called once, at the beginning.
 
         If another session of this client does anything here from now on, this one ends with `Transient`.
         """
         ...
 
+    def has_more_of(self, client: ScopeInfoClient, groups: Groups) -> bool:
+        """Whether anything stands here that was sent under the client's id after the mark that it shows."""
+        ...
+
+    def set_apart(self, client: ScopeInfoClient) -> ScopeInfoClient:
+        """The client under a new id, known here as one that has the marks that it shows; committed.
+
+        Rows of it that are kept aside are the new id's; the old one stays, for whoever goes on under it.
+        """
+        ...
+
+    def resume(self, client: ScopeInfoClient) -> bool:
+        """Have the client go on from what it has sent in a session that was lost; False if too little is known of it.
+
+        Called behind `noted`, if at all.
+        """
+        ...
+
     def apply(self, client: ScopeInfoClient, delivery: Delivery) -> Applied:
-        """Apply a client's changes in one transaction. Not called when the client has none and nothing is kept aside.
+        """Apply a client's changes and note its mark, `delivery.sent`, in one transaction.
+
+        Nothing is begun when the client has no changes and nothing of it is kept aside.
 
         Raises:
             RowsRefused: nothing was applied; repeat the phase with the rows held.
@@ -174,10 +238,13 @@ class RemotePeer(Peer, Protocol):
     ) -> AbstractContextManager[Selection]:
         """The changes that this client has not got, in a snapshot that ends with the block.
 
-        A new client, and one that is shown without a server mark, is given all rows and no deletes, any other one all
-        rows of the tables in `whole`. The selection's bookmark and the client's, `local`, are noted and committed in
-        the server's copy of the client's row, and the state behind the mark is stored, before the block begins: what a
-        client stores as its mark is never later than what `noted` gives, and is known here when it is shown.
+        A new client is given all rows; where it has sent some, in this session or in the lost one that it goes on from,
+        all but those that are as it sent them, and the deletes since. One that is shown without a server mark is given
+        all rows and no deletes, and any client all rows of the tables in `whole`.
+
+        The selection's bookmark and the client's, `local`, are noted and committed in the server's copy of the client's
+        row, and the state behind the mark is stored, before the block begins: what a client stores as its mark is never
+        later than what `noted` gives, and is known here when it is shown.
         """
         ...
 

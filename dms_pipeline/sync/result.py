@@ -91,10 +91,37 @@ class Anew(StrEnum):
 
 
 class Again(StrEnum):
-    """Why a side sent everything that it has a record of, not only what has changed since the last session."""
+    """Why a side sent more than what others have changed since the last session."""
 
     UNKNOWN = "unknown"  # it has no state for the mark: other software issued it, or it was lost
-    RETURNED = "returned"  # the client has shown a later mark before: it was restored, or is a copy
+    RETURNED = "returned"  # rows were sent under the client's id that it does not know of: it was restored or copied
+
+
+class Unseen(StrEnum):
+    """Why changes of a table may have gone unrecorded, though its triggers look right."""
+
+    TRIGGERS = "triggers"  # they were off or missing for a time, or others stood in their place
+    PARTITIONS = "partitions"  # one was attached or detached
+    EMPTIED = "emptied"  # it, or a partition, was truncated
+    CLAUSES = "clauses"  # the statement's OR clause stood in the place of the triggers' own
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Recovered:
+    """What was recorded as changed, and as deleted, because it may have been so while nothing recorded it."""
+
+    table: TableName
+    reason: Unseen
+    rows: int
+    deletes: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ClockBehind:
+    """A side's clock was set back, or was ahead for a time: what it says, and the latest stamp; ISO 8601, UTC."""
+
+    clock: str
+    stamp: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -102,7 +129,10 @@ class SyncResult:
     """A session that ended well; `to_server` was applied by the server, `to_client` by the client.
 
     `anew`: the client's marks were worth nothing on this server, so nothing that it held was taken for known there.
-    `server_again`, `client_again`: why that side sent everything that it has a record of.
+    `server_again`, `client_again`: why that side sent more than usual: all that it has a record of, or, to a client
+    that has returned and has got a new id, what had been sent under the old one.
+    `server_recovered`, `client_recovered`: what that side had to record first, because no trigger may have seen it.
+    `server_clock`, `client_clock`: that side's clock is behind its stamps; nothing is missed for it.
     `operation` is what the server ordered; after some orders no session was run, and no table was synced.
     """
 
@@ -116,6 +146,10 @@ class SyncResult:
     anew: Anew | None = None
     server_again: Again | None = None
     client_again: Again | None = None
+    server_recovered: tuple[Recovered, ...] = ()
+    client_recovered: tuple[Recovered, ...] = ()
+    server_clock: ClockBehind | None = None
+    client_clock: ClockBehind | None = None
     sync_type: SyncType = SyncType.NORMAL
     operation: SyncOperation = SyncOperation.NORMAL
 
@@ -129,6 +163,10 @@ class SyncResult:
             anew=self.anew,
             server_again=self.server_again,
             client_again=self.client_again,
+            server_recovered=(*self.server_recovered, *later.server_recovered),
+            client_recovered=(*self.client_recovered, *later.client_recovered),
+            server_clock=self.server_clock,
+            client_clock=self.client_clock,
             sync_type=self.sync_type,
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain, islice
 from typing import TYPE_CHECKING, assert_never
 
 from dms_pipeline.errors import NotProvisioned, SyncFailed
@@ -10,8 +11,9 @@ from dms_pipeline.events import RowsMoved, SyncBegun, SyncEnded
 from dms_pipeline.schema.document import same_setup
 from dms_pipeline.sync.changes import CANONICAL, synced_groups
 from dms_pipeline.sync.directives import OutdatedAction, SyncType
+from dms_pipeline.sync.meeting import meet
 from dms_pipeline.sync.peers import Delivery, RowsRefused, SessionOptions
-from dms_pipeline.sync.result import Anew, SyncResult
+from dms_pipeline.sync.result import Again, SyncResult
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from dms_pipeline.sync.bookmark import Bookmark
     from dms_pipeline.sync.changes import Row, RowBatch
     from dms_pipeline.sync.peers import Groups, LocalPeer, RemotePeer
-    from dms_pipeline.sync.result import Again, Applied
+    from dms_pipeline.sync.result import Applied
 
     Outdated = Callable[[ScopeInfo, ScopeInfoClient], OutdatedAction]
 
@@ -81,9 +83,11 @@ class _Session:
             with self.local.select(self.client, self.groups) as selection:
                 self.client_again = selection.again
                 batches = iter(()) if self.sync_type is SyncType.REINITIALIZE else selection.batches
-                delivery = replace(self._delivery(batches, held, to_server=True), sent=selection.bookmark)
+                first = list(islice(batches, 1))
+                bookmark = self.local.note(self.client, selection.bookmark, sends=bool(first))
+                delivery = replace(self._delivery(chain(first, batches), held, to_server=True), sent=bookmark)
                 try:
-                    return selection.bookmark, self.remote.apply(self.client, delivery)
+                    return bookmark, self.remote.apply(self.client, delivery)
                 except RowsRefused as again:
                     _hold(self.remote.name, held, again)
 
@@ -92,7 +96,10 @@ class _Session:
     ) -> Applied:
         """Step 4: the server's changes to the client, marks last; every row of the tables in `whole`."""
         encodings = self._encodings(refused)
-        shown = replace(self.client, last_server_sync_timestamp=None) if self.sync_type.replaces else self.client
+        shown = self.client
+        if self.sync_type.replaces:
+            shown = replace(shown, last_server_sync_timestamp=None)
+            whole = frozenset(table.name for group in self.groups for table in group)
         held: dict[TableName, dict[Row, str]] = {}
         while True:
             with self.remote.select(shown, self.groups, encodings, local, whole=whole) as selection:
@@ -169,11 +176,12 @@ def synchronize(  # noqa: PLR0913 - each argument is a fact of its own
         scope, own = remote.scope(scope_name), local.scope(scope_name)
         _agree(local.name, scope, own)
         client = local.client(scope_name, parameter_hash)
-        anew = _anew(client, remote)
-        if anew is not None:
-            client = local.begin_anew(client, synced_groups(own))
+        meeting = meet(local, remote, client, synced_groups(own))
+        client = meeting.client
         sync_type = _type_for(local.name, scope, client, sync_type, on_outdated)
         session = _Session(local, remote, own, client, options or SessionOptions(), sync_type, report)
+        on_server, on_client = remote.recover(session.groups), local.recover(session.groups)
+        clocks = remote.clock_behind(session.groups), local.clock_behind(session.groups)
         whole = session.fill()
         local_mark, to_server = session.upload()
         to_client = session.download(local_mark, whole, to_server.refused)
@@ -182,14 +190,18 @@ def synchronize(  # noqa: PLR0913 - each argument is a fact of its own
             scope=scope_name,
             client=local.name,
             is_first=client.is_new,
-            anew=anew,
+            anew=meeting.anew,
             sync_type=sync_type,
             tables=tuple(table.name for group in session.groups for table in group),
             to_server=to_server,
             to_client=to_client,
             duration_s=clock() - begun,
-            server_again=session.server_again,
+            server_again=Again.RETURNED if meeting.parted else session.server_again,
             client_again=session.client_again,
+            server_recovered=on_server,
+            client_recovered=on_client,
+            server_clock=clocks[0],
+            client_clock=clocks[1],
         )
     finally:
         report(SyncEnded(scope=scope_name, client=local.name, duration_s=clock() - begun, failed=failed))
@@ -204,14 +216,6 @@ def _agree(endpoint: str, server: ScopeInfo, client: ScopeInfo) -> None:
             f'scope "{server.name}" is set up differently here and on the server',
             hint="dms-pipeline plan shows the difference, apply ends it",
         )
-
-
-def _anew(client: ScopeInfoClient, remote: RemotePeer) -> Anew | None:
-    """Why a client cannot go on from its marks: they are of another server, or of a later state of this one."""
-    noted = remote.noted(client)
-    if client.is_new or client.follows(noted):
-        return None
-    return Anew.UNKNOWN if noted is None else Anew.OLDER
 
 
 def is_outdated(scope: ScopeInfo, client: ScopeInfoClient) -> bool:

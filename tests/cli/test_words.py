@@ -100,6 +100,20 @@ def test_what_may_not_fit_is_listed_by_a_verbose_plan_that_has_nothing_to_do(pla
     assert "note[lossy-type]: shop: Product.price: numeric(38,20) on hq" in place.done("plan", "-v").out
 
 
+def test_a13_a_plan_advises_wal_for_a_file_that_applications_use(place: Place) -> None:
+    """A note and no step; a file that is yet to be filled has no applications."""
+    place.made()
+    notes = [line for line in place.done("plan").out.splitlines() if line.startswith("note[rollback-journal]")]
+
+    assert len(notes) == 1
+    assert notes[0].startswith("note[rollback-journal]: hq: it is not in WAL mode: while a sync copies rows out, no")
+    place.done("apply", "--yes")
+    place.sql("hq", "PRAGMA journal_mode = WAL")
+    shown = place.done("plan", "-v").out
+    assert "note[rollback-journal]: shop: " in shown
+    assert "note[rollback-journal]: hq: " not in shown
+
+
 def test_a_file_that_differs_from_what_is_set_up_is_said(place: Place) -> None:
     place.made().done("apply", "--yes")
     place.write(tables='{ name = "Product", columns = ["id"] }')

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -11,20 +12,26 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dms_pipeline import errors
-from dms_pipeline.events import Event, StepsDone
+from dms_pipeline.events import Event, StepsDone, silent
 from dms_pipeline.plan import operations as op
 from dms_pipeline.plan.document import from_json, plan_id, to_json
 from dms_pipeline.plan.hazard import Policy, permission
 from dms_pipeline.plan.objects import objects
+from dms_pipeline.providers.recording import noted
 from dms_pipeline.runtime.executor import execute
 from dms_pipeline.runtime.fingerprints import drifted
+from dms_pipeline.runtime.orchestrator import LocalDatabasePeer, RemoteDatabasePeer
 from dms_pipeline.schema.database import Triggers
+from dms_pipeline.schema.parameters import parameter_hash
+from dms_pipeline.sync.result import Unseen
+from dms_pipeline.sync.session import synchronize
 from tests.conftest import KINDS, REPOSITORY
 from tests.runtime.worlds import RealWorld, scopes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from dms_pipeline.sync.result import SyncResult
     from tests.conftest import Pair
 
 
@@ -153,12 +160,18 @@ def test_a_database_goes_over_to_other_triggers_and_back(alike: RealWorld) -> No
 # What was changed by hand.
 
 
+def drop_update_trigger(world: RealWorld, where: str) -> str:
+    """Drop the trigger of updates of Product; its name."""
+    triggers = world.endpoints()[where].observed.triggers  # type: ignore[union-attr]
+    name = next(held[1] for held in triggers if held[0].name == "Product" and held[1].endswith("update_trigger"))
+    kind = world.databases[where].provider.traits
+    world.run(where, f'DROP TRIGGER "{name}"' + (' ON "Product"' if kind.trigger_functions else ""))
+    return name
+
+
 def test_fingerprints_notice_a_dropped_trigger_and_an_apply_mends_it(alike: RealWorld) -> None:
     execute(alike.plan(), alike.databases)
-    trigger = alike.endpoints()["shop"].observed.triggers  # type: ignore[union-attr]
-    name = next(held[1] for held in trigger if held[0].name == "Product" and "update" in held[1])
-    kind = alike.databases["shop"].provider.traits
-    alike.run("shop", f'DROP TRIGGER "{name}"' + (' ON "Product"' if kind.trigger_functions else ""))
+    name = drop_update_trigger(alike, "shop")
 
     with alike.databases["shop"].connection() as connection:
         assert drifted(connection) == (f"trigger Product.{name}",)
@@ -167,6 +180,53 @@ def test_fingerprints_notice_a_dropped_trigger_and_an_apply_mends_it(alike: Real
     execute(plan, alike.databases)
     with alike.databases["shop"].connection() as connection:
         assert drifted(connection) == ()
+
+
+def synced(world: RealWorld) -> SyncResult:
+    """One session."""
+    with world.databases["hq"].connection() as hq, world.databases["shop"].connection() as shop:
+        return synchronize(
+            LocalDatabasePeer(shop),
+            RemoteDatabasePeer(hq),
+            "products",
+            parameter_hash=parameter_hash(),
+            clock=time.perf_counter,
+            report=silent,
+        )
+
+
+def reasons(result: SyncResult) -> list[tuple[str, Unseen]]:
+    return [(one.table.name, one.reason) for one in (*result.server_recovered, *result.client_recovered)]
+
+
+@pytest.mark.parametrize("where", ["hq", "shop"])
+def test_a11_rows_that_were_written_before_an_apply_mended_a_trigger_are_sent(alike: RealWorld, where: str) -> None:
+    """Only of the table whose trigger was gone."""
+    execute(alike.plan(), alike.databases)
+    synced(alike)
+    drop_update_trigger(alike, where)
+    alike.run(where, """UPDATE "Product" SET name = 'unseen' WHERE id = 1""")
+    execute(alike.plan(), alike.databases)
+
+    assert reasons(synced(alike)) == [("Product", Unseen.TRIGGERS)]
+    for side in ("hq", "shop"):
+        assert alike.value(side, 'SELECT name FROM "Product" WHERE id = 1') == "unseen"
+    assert reasons(synced(alike)) == []
+
+
+def test_a11_an_apply_that_replaces_triggers_leaves_no_alarm(alike: RealWorld) -> None:
+    """Of either kind, with a scope that grows and one that shrinks; the note of a table goes with its triggers."""
+    for kind in (Triggers.REFERENCE, Triggers.EXTENDED, Triggers.REFERENCE):
+        alike.triggers = kind
+        execute(alike.plan(), alike.databases)
+        assert reasons(synced(alike)) == []
+    alike.triggers = None
+    for tables in (("Product", "Category", "Stock"), ("Product", "Category")):
+        alike.wanted = scopes(*tables)
+        execute(alike.plan(), alike.databases)
+        assert reasons(synced(alike)) == []
+    with alike.databases["hq"].connection() as connection:
+        assert {table.name.lower() for table in noted(connection)} == {"product", "category"}
 
 
 @pytest.mark.postgresql

@@ -61,7 +61,9 @@ def test_the_demo_has_two_databases_a_pipeline_and_a_script(tmp_path: Path) -> N
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         assert sum(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in found) == 56
     assert tables == {name for (name,) in found}
-    assert (tmp_path / "shop-1.db").stat().st_size == 0
+    with closing(sqlite3.connect(tmp_path / "shop-1.db")) as connection:
+        assert connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     assert unsupported(pipeline) == ()
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from contextlib import AbstractContextManager
 
     from dms_pipeline.providers.connection import Connection
     from tests.suite.gaps import Gap
@@ -59,6 +60,7 @@ class Abilities:
         quirks: triggers of an application on a table with a column `name`: what begins with 'bad' is refused, what
             begins with 'loud' becomes upper case.
         without_quirks: drop them, if they are there.
+        unrecorded: a block in which our triggers on a table record nothing; they look as before afterwards.
         cost: of a session, against that of the cheapest database.
         gaps: what is known not to be right yet on this database as a side, with the reason.
     """
@@ -78,6 +80,7 @@ class Abilities:
     check_at_once: tuple[str, ...]
     quirks: Callable[[str], tuple[str, ...]]
     without_quirks: Callable[[str], tuple[str, ...]]
+    unrecorded: Callable[[Connection, str], AbstractContextManager[None]]
     cost: int
     gaps: Mapping[Gap, str]
 

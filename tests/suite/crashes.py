@@ -38,9 +38,9 @@ def _rows(world: World, *, met: bool) -> None:
     world.write(1, Write(Verb.DROP, "team", 2, None))
 
 
-def _late(world: World, *, met: bool) -> Interruption:
-    """An edit of the client that the download meets; of no row that has just gone up (`gaps`)."""
-    write = Write(Verb.PUT, "team", 1, None) if met else Write(Verb.PUT, "member", 2, None)
+def _late(world: World) -> Interruption:
+    """An edit of the client that the download meets, of a row that has just gone up."""
+    write = Write(Verb.PUT, "team", 1, None)
     return Interruption(Step.REMOTE_SELECTED, lambda: world.write(1, write, inside=True))
 
 
@@ -59,7 +59,7 @@ def test_a_session_that_is_lost_at_any_statement_is_made_good_by_the_next(
         for after in (False, True):
             _rows(world, met=met)
             faults = world.statistics["faults"]
-            world.sync(0, policy, interruption=_late(world, met=met), fault=Fault(number, after=after), owing=False)
+            world.sync(0, policy, interruption=_late(world), fault=Fault(number, after=after), owing=False)
             reached = world.statistics["faults"] > faults
             world.settle()
             world.judge()

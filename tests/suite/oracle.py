@@ -90,11 +90,12 @@ class Kept:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Aside:
-    """A row that could not be applied on a side; None for a delete."""
+    """A row that could not be applied on a side; None for a delete. Nobody tries it again if its client is gone."""
 
     side: str
     key: Key
     row: Values | None
+    is_gone: bool
 
 
 class Wrong(AssertionError):
@@ -178,10 +179,11 @@ class Oracle:
         self.versions[key].append(made)
         return made
 
-    def went_back(self, side: str, rows: Rows, *, since: int) -> None:
+    def went_back(self, side: str, rows: Rows, *, copy_of: str, since: int) -> None:
         """A side became an older state: what nobody else has got of it is gone, and no sync is to blame.
 
-        `since` is the number of the last version when the copy was taken; 0 if it is a copy of another side.
+        `since` is the number of the last version when the copy was taken; 0 if it is a copy of another side. What had
+        not gone up by then may go up once more.
         """
         elsewhere = frozenset().union(*(numbers for name, numbers in self._reached.items() if name != side))
         for key, versions in self.versions.items():
@@ -194,7 +196,7 @@ class Oracle:
             (key, version.row)
             for key, versions in self.versions.items()
             for version in versions
-            if version.side == side and version.number in elsewhere
+            if version.side in {side, copy_of} and version.number in elsewhere
         }
         self.repeated = True
         self.standing[side] = {}
@@ -272,13 +274,14 @@ class Oracle:
         Raises:
             Wrong: sides differ, a version is lost, a row is kept aside that could go in.
         """
-        kept = list(aside)
+        everything = list(aside)
+        kept = [one for one in everything if not one.is_gone]
         _check_equal(rows, {one.key for one in kept})
         for one in kept:
             if not self._is_bad(one):
                 _check_aside(one, rows[one.side], kept)
         losers = {(entry.key, entry.loser) for entry in self.journal}
-        losers |= {(one.key, one.row) for one in kept}
+        losers |= {(one.key, one.row) for one in everything}
         for key, versions in self.versions.items():
             there = {each.get(key) for each in rows.values()}
             seen = frozenset().union(*(version.maybe for version in versions))

@@ -4,6 +4,8 @@ Each row is locked, judged, written and tracked before the next one is looked at
 is refused is tried again after all others, as long as any goes in; rows that hold each other's unique values then let
 go of them, all at once, and if one of them stays out nevertheless, it is left out of that.
 
+Rows of one table that refer to each other go in, or away, together: without their references first.
+
 A row that was kept aside earlier comes after those of its table that come now, unless it was changed here since, or one
 of those is newer than it.
 """
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
     from dms_pipeline.providers.changes import Task
     from dms_pipeline.providers.connection import Connection
-    from tests.suite.shape import Key, Values
+    from tests.suite.shape import Key, Shape, Values
 
 STAMP = 7_777  # of a clock that nothing else shows; later than all that is here before
 
@@ -51,6 +53,11 @@ class Lost:
     incoming: Values | None
     existing: Values | None
     incoming_won: bool
+
+
+def own_references(shape: Shape) -> frozenset[str]:
+    """The columns of a table that refer to the table itself."""
+    return frozenset(reference.column for reference in shape.references if reference.parent == shape.name)
 
 
 @dataclass(slots=True)
@@ -138,12 +145,58 @@ class PlainApply:
             for change in chain.from_iterable(parts):
                 if change.key[0] == table and change.row is not None:
                     self._upsert(change.key, change.row)
+            self._together(table, [one for one in self.failed if one.key[0] == table and one.row is not None])
 
     def _deletes(self, *parts: list[Change]) -> None:
         for table in reversed(self.tables):
             for change in chain.from_iterable(parts):
                 if change.key[0] == table and change.row is None:
                     self._delete(change.key)
+            self._together(table, [one for one in self.failed if one.key[0] == table and one.row is None])
+
+    def _together(self, table: str, waiting: list[Change]) -> None:
+        """Rows of one table that refer to each other: as many as can be written at once."""
+        shape = BY_NAME[table]
+        while waiting and own_references(shape):
+            self.connection.execute("SAVEPOINT plain_together")
+            done = [change for change in waiting if self._without_references(shape, change)]
+            done = [change for change in done if self._finish(shape, change)]
+            if len(done) == len(waiting):
+                self.connection.execute("RELEASE SAVEPOINT plain_together")
+                self.failed = [change for change in self.failed if change not in done]
+                for change in done:
+                    self._count(change)
+                return
+            self.connection.execute("ROLLBACK TO SAVEPOINT plain_together")
+            self.connection.execute("RELEASE SAVEPOINT plain_together")
+            waiting = done
+
+    def _without_references(self, shape: Shape, change: Change) -> bool:
+        empty = ", ".join(f'"{name}" = NULL' for name in own_references(shape))
+        if self._locked(change.key) is not None:
+            return self._try(f'UPDATE "{shape.name}" SET {empty} WHERE {self._where(shape.name)}', change.key[1])
+        if change.row is None:
+            return True
+        values = zip(shape.columns, change.row, strict=True)
+        bare = tuple(None if name in own_references(shape) else value for name, value in values)
+        return self._try(f'INSERT INTO "{shape.name}" VALUES ({", ".join(self._mark for _ in bare)})', bare)
+
+    def _finish(self, shape: Shape, change: Change) -> bool:
+        if change.row is None:
+            return self._try(f'DELETE FROM "{shape.name}" WHERE {self._where(shape.name)}', change.key[1])
+        return self._update(shape, change.key, change.row)
+
+    def _update(self, shape: Shape, key: Key, row: Values) -> bool:
+        sets = ", ".join(f'"{name}" = {self._mark}' for name in shape.columns[shape.key :])
+        return self._try(
+            f'UPDATE "{shape.name}" SET {sets} WHERE {self._where(shape.name)}', (*row[shape.key :], *key[1])
+        )
+
+    def _count(self, change: Change) -> None:
+        """It is done: track it."""
+        altered = change.row is not None and change.key[0] in self.triggered and self._locked(change.key) != change.row
+        self._track(change.key, None if altered else self._writer(change), tombstone=int(change.row is None))
+        self.counts[change.key[0], "deletes" if change.row is None else "rows"] += 1
 
     # One row.
 
@@ -157,18 +210,13 @@ class PlainApply:
             sql = f'INSERT INTO "{shape.name}" VALUES ({", ".join(self._mark for _ in row)})'
             done = self._try(sql, row)
         elif others:
-            sets = ", ".join(f'"{name}" = {self._mark}' for name in others)
-            done = self._try(
-                f'UPDATE "{shape.name}" SET {sets} WHERE {self._where(shape.name)}', (*row[shape.key :], *key[1])
-            )
+            done = self._update(shape, key, row)
         else:
             done = True
         if not done:
             self.failed.append(Change(key, row))
             return
-        altered = shape.name in self.triggered and self._locked(key) != row
-        self._track(key, None if altered else self._writer(Change(key, row)), tombstone=0)
-        self.counts[shape.name, "rows"] += 1
+        self._count(Change(key, row))
 
     def _delete(self, key: Key) -> None:
         existing = self._locked(key)
@@ -189,8 +237,7 @@ class PlainApply:
             for victim in victims:
                 self._lose(victim, None, self._locked(victim))
         if self._try(f'DELETE FROM "{key[0]}" WHERE {self._where(key[0])}', key[1]):
-            self._track(key, self._writer(Change(key, None)), tombstone=1)
-            self.counts[key[0], "deletes"] += 1
+            self._count(Change(key, None))
             for victim in taken_along if self.silent else ():
                 self._track(victim, None, tombstone=int(self._locked(victim) is None))
         else:

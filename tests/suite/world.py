@@ -574,11 +574,21 @@ class World:
 
     def aside(self) -> list[Aside]:
         """The rows that the sides keep aside."""
-        sql = 'SELECT "table_name", "row_key", "change_kind", "row_values" FROM "dms_errors"'
+        sql = 'SELECT "table_name", "row_key", "change_kind", "row_values", upper("client_id") FROM "dms_errors"'
+        clients = {
+            str(identity).upper()
+            for side in self.clients
+            for (identity,) in side.application.rows('SELECT "sync_scope_id" FROM "scope_info_client"')
+        }
         return [
-            Aside(side=side.name, key=_key(table, key), row=None if kind == "delete" else _values(table, values))
+            Aside(
+                side=side.name,
+                key=_key(table, key),
+                row=None if kind == "delete" else _values(table, values),
+                is_gone=owner not in clients,
+            )
             for side in self.sides
-            for table, key, kind, values in side.application.rows(sql)
+            for table, key, kind, values, owner in side.application.rows(sql)
         ]
 
     # The end.
@@ -613,7 +623,8 @@ class World:
             self._set_quirks(side)  # some copies have triggers, too
         self.met.discard(client)
         self.clocks.went_back(side.name)
-        self.oracle.went_back(side.name, read(side.application), since=last if client == copy_of else 0)
+        since = last if client == copy_of else 0
+        self.oracle.went_back(side.name, read(side.application), copy_of=self.clients[copy_of].name, since=since)
         self.statistics["restored"] += 1
 
 

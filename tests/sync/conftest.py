@@ -32,6 +32,7 @@ class Pool:
     def give_back(self, url: str) -> None:
         """Empty one."""
         with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute("DROP SCHEMA IF EXISTS clock CASCADE")  # a test's own clock
             connection.execute("DROP SCHEMA public CASCADE")
             connection.execute("CREATE SCHEMA public")
         self._free.append(url)

@@ -129,12 +129,13 @@ class Sides:
         policy: ConflictPolicy = ConflictPolicy.SERVER_WINS,
         error_policy: ErrorPolicy = ErrorPolicy.RETRY_ON_NEXT_SYNC,
         local: LocalDatabasePeer | None = None,
+        remote: RemoteDatabasePeer | None = None,
         sync_type: SyncType = SyncType.NORMAL,
     ) -> SyncResult:
         """One session."""
         return synchronize(
             local or LocalDatabasePeer(self.clients[client].connection),
-            RemoteDatabasePeer(self.server.connection),
+            remote or RemoteDatabasePeer(self.server.connection),
             SCOPE,
             parameter_hash=parameter_hash({}),
             clock=time.perf_counter,

@@ -180,6 +180,7 @@ def restore(client: Side, server_mark: int, client_mark: int, *statements: str) 
     client.run(
         *statements,
         'DELETE FROM "item_tracking"',
+        f'DELETE FROM "dms_marks" WHERE "mark" > {client_mark}',
         f'UPDATE "scope_info_client" SET {SERVER_MARK} = {server_mark}, {CLIENT_MARK} = {client_mark}',
     )
 

@@ -24,7 +24,7 @@ from dms_pipeline.schema.model import (
 from dms_pipeline.sync.bookmark import Bookmark
 from dms_pipeline.sync.changes import CANONICAL, ChangeKind, RowBatch
 from dms_pipeline.sync.peers import RowsRefused, Selection
-from dms_pipeline.sync.result import Anew, Applied, SyncResult, TableCounts
+from dms_pipeline.sync.result import Anew, Applied, ClockBehind, Recovered, SyncResult, TableCounts, Unseen
 from dms_pipeline.sync.session import synchronize
 
 if TYPE_CHECKING:
@@ -64,29 +64,40 @@ class Peer:
     held: list[dict[TableName, dict[Any, str]]] = field(default_factory=list)
     offered: tuple[str, ...] = (CANONICAL,)
     saved: tuple[int, int] | None = None
+    recovered: tuple[Recovered, ...] = ()
+    behind: ClockBehind | None = None
 
-    def note(self, what: str) -> None:
+    def call(self, what: str) -> None:
         self.calls.append(f"{self.name}.{what}")
 
     def scope(self, scope_name: str) -> ScopeInfo:
         assert scope_name == "s"
-        self.note("scope")
+        self.call("scope")
         return self.stored
 
+    def recover(self, groups: Groups) -> tuple[Recovered, ...]:
+        assert groups
+        self.call("recover")
+        return self.recovered
+
+    def clock_behind(self, groups: Groups) -> ClockBehind | None:
+        assert groups
+        return self.behind
+
     def encodings(self, groups: Groups) -> Mapping[TableName, tuple[str, ...]]:
-        self.note("encodings")
+        self.call("encodings")
         return {table.name: self.offered for group in groups for table in group}
 
     @contextmanager
     def selecting(self) -> Iterator[Selection]:
-        self.note("select")
+        self.call("select")
         self.mark += 1
         batches = iter([RowBatch(ITEM, ChangeKind.UPSERT, CANONICAL, list(self.rows), len(self.rows))])
         yield Selection(bookmark=Bookmark(self.mark), batches=batches if self.rows else iter(()))
-        self.note("end of select")
+        self.call("end of select")
 
     def applying(self, delivery: Delivery) -> Applied:
-        self.note("apply")
+        self.call("apply")
         if self.failure is not None:
             raise self.failure
         rows = [row for batch in delivery.batches for row in batch.rows]
@@ -101,9 +112,11 @@ class Peer:
 class Local(Peer):
     """A client."""
 
+    stored_mark: int | None = KNOWN.last_sync_timestamp
+
     def client(self, scope_name: str, parameter_hash: str) -> ScopeInfoClient:
         assert (scope_name, parameter_hash) == ("s", "h")
-        self.note("client")
+        self.call("client")
         return self.known
 
     def to_load(self, scope_name: str) -> Mapping[TableName, tuple[str, ...]]:
@@ -113,12 +126,33 @@ class Local(Peer):
     def fill(self, client: ScopeInfoClient, batches: Any, tables: Groups) -> None:
         raise AssertionError((client, batches, tables))
 
-    def begin_anew(self, client: ScopeInfoClient, groups: Groups) -> ScopeInfoClient:
+    def begin_anew(self, client: ScopeInfoClient, groups: Groups, noted: int | None) -> ScopeInfoClient:
+        assert noted in {None, KNOWN.last_sync_timestamp}
         assert client is self.known
         assert groups
-        self.note("begin anew")
+        self.call("begin anew")
         self.known = NEW
         return NEW
+
+    def knows(self, client: ScopeInfoClient, mark: int) -> bool:
+        raise AssertionError((client, mark))
+
+    def part(self, client: ScopeInfoClient, identity: str) -> None:
+        raise AssertionError((client, identity))
+
+    def has_noted(self, client: ScopeInfoClient, mark: int) -> bool:
+        assert client is self.known
+        return mark == self.stored_mark
+
+    def resume(self, client: ScopeInfoClient, mark: int) -> None:
+        assert (client, mark) == (self.known, self.stored_mark)
+        self.call("resume")
+
+    def note(self, client: ScopeInfoClient, bookmark: Bookmark, *, sends: bool) -> Bookmark:
+        assert client is self.known
+        if sends:
+            self.call(f"note {bookmark.timestamp}")
+        return bookmark
 
     @contextmanager
     def select(self, client: ScopeInfoClient, groups: Groups) -> Iterator[Selection]:
@@ -164,9 +198,20 @@ class Remote(Peer):
     def values(self, tables: Groups) -> Any:
         raise AssertionError(tables)
 
-    def noted(self, client: ScopeInfoClient) -> int | None:
+    def has_more_of(self, client: ScopeInfoClient, groups: Groups) -> bool:
+        raise AssertionError((client, groups))
+
+    def set_apart(self, client: ScopeInfoClient) -> ScopeInfoClient:
+        raise AssertionError(client)
+
+    def resume(self, client: ScopeInfoClient) -> bool:
         assert client in {KNOWN, NEW}
-        return self.last
+        self.call("resume")
+        return True
+
+    def noted(self, client: ScopeInfoClient) -> ScopeInfoClient | None:
+        assert client in {KNOWN, NEW}
+        return None if self.last is None else replace(KNOWN, last_server_sync_timestamp=self.last)
 
 
 @pytest.fixture
@@ -202,14 +247,24 @@ def test_the_steps_come_in_their_order(local: Local, remote: Remote, calls: list
     result = run(local, remote)
 
     assert calls == [
-        "server.scope", "client.scope", "client.client",
-        "client.select", "server.apply", "client.end of select",
+        "server.scope", "client.scope", "client.client", "server.recover", "client.recover",
+        "client.select", "client.note 101", "server.apply", "client.end of select",
         "server.select", "client.apply", "server.end of select",
     ]  # fmt: skip
     assert remote.got == [[(1, "up")]]
     assert local.got == [[(2, "down")]]
     assert local.saved == remote.saved == (101, 201)
     assert (result.to_server.total("rows"), result.to_client.total("rows"), result.duration_s) == (1, 1, 1.0)
+
+
+def test_what_a_side_had_to_record_first_is_in_the_result(local: Local, remote: Remote) -> None:
+    local.recovered = (Recovered(table=ITEM, reason=Unseen.TRIGGERS, rows=3, deletes=1),)
+    remote.behind = ClockBehind(clock="2026-11-25T12:00:00+00:00", stamp="2040-01-01T00:00:00+00:00")
+
+    result = run(local, remote)
+
+    assert (result.client_recovered, result.server_recovered) == (local.recovered, ())
+    assert (result.client_clock, result.server_clock) == (None, remote.behind)
 
 
 @pytest.mark.parametrize(("noted", "anew"), [(None, Anew.UNKNOWN), (19, Anew.OLDER), (20, None), (21, None)])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import nullcontext
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.providers.mariadb.activity import hold
@@ -16,6 +17,7 @@ from dms_pipeline.providers.mariadb.extended import CLOCK
 from dms_pipeline.providers.mariadb.filling import fill
 from dms_pipeline.providers.mariadb.marks import (
     changed_after,
+    clock_behind,
     complete_bookmark,
     earliest,
     narrow_bookmark,
@@ -23,6 +25,13 @@ from dms_pipeline.providers.mariadb.marks import (
     take_bookmark,
 )
 from dms_pipeline.providers.mariadb.names import quoted
+from dms_pipeline.providers.mariadb.recorders import (
+    hold_recorders,
+    recorders,
+    recover,
+    seal_recorders,
+    suspects,
+)
 from dms_pipeline.providers.mariadb.scopes import ROWS, has_table
 from dms_pipeline.providers.mariadb.values import STYLE, canonical
 from dms_pipeline.sync.changes import BATCH_ROWS, CANONICAL, ChangeKind, RowBatch
@@ -41,8 +50,10 @@ __all__ = [
     "begin_snapshot",
     "begin_write",
     "changed_tables",
+    "check_writable",
     "claim",
     "claim_untracked",
+    "clock_behind",
     "columns",
     "commit",
     "complete_bookmark",
@@ -54,6 +65,7 @@ __all__ = [
     "encodings",
     "fill",
     "has_table",
+    "hold_recorders",
     "lock_client",
     "lock_numbers",
     "narrow_bookmark",
@@ -63,10 +75,15 @@ __all__ = [
     "read_scope",
     "read_scopes",
     "recall_bookmark",
+    "recorders",
+    "recover",
+    "rename_client",
     "save_client",
     "save_scope",
+    "seal_recorders",
     "select_deletes",
     "select_upserts",
+    "suspects",
     "take_bookmark",
 ]
 
@@ -80,6 +97,12 @@ save_scope = ROWS.save_scope
 delete_scope = ROWS.delete_scope
 read_clients = ROWS.read_clients
 save_client = ROWS.save_client
+rename_client = ROWS.rename_client
+
+
+def check_writable(connection: Connection) -> None:
+    """Nothing to ask: the first write says so, and nothing can have been done before it."""
+    del connection
 
 
 def begin_snapshot(connection: Connection, tables: tuple[SyncedTable, ...]) -> None:
@@ -112,11 +135,20 @@ def columns(connection: Connection, tables: tuple[SyncedTable, ...]) -> Mapping[
 
 def _changed(table: SyncedTable, cut: Cut) -> tuple[str, tuple[Any, ...]]:
     since, parameters = changed_after(cut.since, table)
-    if cut.returned:
-        return since, parameters
+    if cut.own:
+        return f"{since} AND t.`update_scope_id` = %s", (*parameters, cut.by)
     if cut.by is None:
         return f"{since} AND t.`update_scope_id` IS NULL", parameters
     return f"{since} AND NOT (t.`update_scope_id` <=> %s)", (*parameters, cut.by)
+
+
+def _but_own(table: SyncedTable, cut: Cut) -> tuple[str, tuple[Any, ...]]:
+    """The WHERE clause that leaves out rows that a new client has sent; none for one that has sent nothing."""
+    if cut.since is None:
+        return "", ()
+    own, parameters = _changed(table, replace(cut, own=True))
+    same = STYLE.equal(table.key, "t", "b")
+    return f" WHERE NOT EXISTS (SELECT 1 FROM {quoted(table.tracking)} t WHERE {same} AND {own})", parameters
 
 
 def changed_tables(connection: Connection, tables: tuple[SyncedTable, ...], cut: Cut) -> tuple[SyncedTable, ...]:
@@ -136,7 +168,9 @@ def select_upserts(connection: Connection, table: SyncedTable, cut: Cut, encodin
     base, order = quoted(table.name), STYLE.names(table.key, "b.")
     columns = ", ".join(canonical(column, "b") for column in table.columns)
     if cut.initial:
-        return _stream(connection, table, ChangeKind.UPSERT, f"SELECT {columns} FROM {base} b ORDER BY {order}")
+        others, own = _but_own(table, cut)
+        sql = f"SELECT {columns} FROM {base} b{others} ORDER BY {order}"
+        return _stream(connection, table, ChangeKind.UPSERT, sql, own)
     condition, parameters = _changed(table, cut)
     sql = (
         # The changes first, by their index, and not the table in its key's order.
@@ -148,7 +182,7 @@ def select_upserts(connection: Connection, table: SyncedTable, cut: Cut, encodin
 
 def select_deletes(connection: Connection, table: SyncedTable, cut: Cut) -> Iterator[RowBatch]:
     """Keys that were deleted, in key order; inside a snapshot."""
-    if cut.initial:
+    if cut.initial and cut.since is None:
         return iter(())
     condition, parameters = _changed(table, cut)
     keys = ", ".join(canonical(column, "t") for column in table.columns if column.key)

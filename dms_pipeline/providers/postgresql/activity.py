@@ -22,6 +22,7 @@ NOW = MILLISECONDS.format("clock_timestamp()")
 _CLUSTER = "(SELECT system_identifier FROM pg_control_system())"
 _HERE = "(SELECT d.oid FROM pg_database d WHERE d.datname = current_database())"
 DATABASE = f"{_CLUSTER} || '/' || {_HERE}"
+TIMELINE = "left(pg_walfile_name(pg_current_wal_lsn()), 8)"  # pg_control_checkpoint() is behind, after a promotion
 # The functions behind pg_stat_activity and pg_prepared_xacts: those look up names too, a millisecond in a new session.
 _OTHERS = (
     "SELECT a.pid, a.backend_xid, a.xact_start, a.backend_type, a.state FROM pg_stat_get_activity(NULL) a"
@@ -40,7 +41,7 @@ _PREPARED = (
     f"(SELECT coalesce(json_agg(p.transaction::text::bigint), '[]') FROM pg_prepared_xact() p WHERE p.dbid = {_HERE})"
 )
 LOOK = (
-    f"WITH others AS MATERIALIZED ({_OTHERS}) SELECT {NOW}, {DATABASE},"
+    f"WITH others AS MATERIALIZED ({_OTHERS}) SELECT {NOW}, {DATABASE}, {TIMELINE},"
     f" pg_snapshot_xmin(s)::text::bigint, pg_snapshot_xmax(s)::text::bigint, {_STARTS},"
     f" {_PREPARED}, (SELECT coalesce(bool_or({_HIDDEN}), false) FROM others a) FROM pg_current_snapshot() s"
 )
@@ -64,13 +65,14 @@ class Open:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Activity:
-    """One look at the database: its clock, its identity, a snapshot's bounds, and what was open after that.
+    """One look at the database: its clock, its identity and timeline, a snapshot's bounds, what was open after that.
 
     Ids below `xmin` have ended, those from `xmax` on had not when the snapshot was taken.
     """
 
     clock: int
     database: str
+    timeline: str
     xmin: int
     xmax: int
     sessions: tuple[Open, ...]
@@ -80,10 +82,11 @@ class Activity:
 
 def look(connection: Connection) -> Activity:
     """One look, in one statement, outside a transaction."""
-    clock, database, xmin, xmax, starts, prepared, hidden = connection.rows(LOOK)[0]
+    clock, database, timeline, xmin, xmax, starts, prepared, hidden = connection.rows(LOOK)[0]
     return Activity(
         clock=clock,
         database=database,
+        timeline=timeline,
         xmin=xmin,
         xmax=xmax,
         sessions=_sessions(starts, xmax),

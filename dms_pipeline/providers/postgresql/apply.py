@@ -60,11 +60,11 @@ class _PostgresqlApplication(Taking):
         for table in group:
             self.flush(table)
         for table in group:
-            triggers = self._switched_off.pop(table.name, None)
-            if triggers is not None:
+            silenced = self._switched_off.pop(table.name, None)
+            if silenced is not None:
                 # Deferred checks are pending events, and ALTER TABLE refuses a table that has some.
                 check_deferred(self.connection, self.task, self.stamp)
-                straight.switch_on(self.connection, table, triggers)
+                straight.switch_on(self.connection, silenced)
                 base = qualified(table.name)
                 self.track_keys(table, f"SELECT {STYLE.names(table.key)} FROM {base}", tombstone=0)
                 # Without statistics, "what changed since" would read the whole new table until autovacuum comes by.

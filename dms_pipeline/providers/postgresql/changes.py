@@ -8,20 +8,30 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import nullcontext
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.providers.postgresql.apply import apply, begin_write, commit
 from dms_pipeline.providers.postgresql.catalog import column_types
+from dms_pipeline.providers.postgresql.connect import check_writable
 from dms_pipeline.providers.postgresql.filling import fill
 from dms_pipeline.providers.postgresql.marks import (
     CLOCK,
     changed_after,
+    clock_behind,
     complete_bookmark,
     earliest,
     narrow_bookmark,
     recall_bookmark,
     take_bookmark,
+)
+from dms_pipeline.providers.postgresql.recorders import (
+    hold_recorders,
+    recorders,
+    recover,
+    seal_recorders,
+    suspects,
 )
 from dms_pipeline.providers.postgresql.scopes import ROWS, has_table
 from dms_pipeline.providers.postgresql.values import STYLE, canonical, qualified
@@ -41,8 +51,10 @@ __all__ = [
     "begin_snapshot",
     "begin_write",
     "changed_tables",
+    "check_writable",
     "claim",
     "claim_untracked",
+    "clock_behind",
     "columns",
     "commit",
     "complete_bookmark",
@@ -54,6 +66,7 @@ __all__ = [
     "encodings",
     "fill",
     "has_table",
+    "hold_recorders",
     "lock_client",
     "lock_numbers",
     "narrow_bookmark",
@@ -63,10 +76,15 @@ __all__ = [
     "read_scope",
     "read_scopes",
     "recall_bookmark",
+    "recorders",
+    "recover",
+    "rename_client",
     "save_client",
     "save_scope",
+    "seal_recorders",
     "select_deletes",
     "select_upserts",
+    "suspects",
     "take_bookmark",
 ]
 
@@ -80,6 +98,7 @@ save_scope = ROWS.save_scope
 delete_scope = ROWS.delete_scope
 read_clients = ROWS.read_clients
 save_client = ROWS.save_client
+rename_client = ROWS.rename_client
 
 
 def begin_snapshot(connection: Connection, tables: tuple[SyncedTable, ...]) -> None:
@@ -113,11 +132,20 @@ def columns(connection: Connection, tables: tuple[SyncedTable, ...]) -> Mapping[
 
 def _changed(cut: Cut) -> tuple[str, tuple[Any, ...]]:
     since, parameters = changed_after(cut.since, "t")
-    if cut.returned:
-        return since, parameters
+    if cut.own:
+        return f'{since} AND t."update_scope_id" = %s::uuid', (*parameters, cut.by)
     if cut.by is None:
         return f'{since} AND t."update_scope_id" IS NULL', parameters
     return f'{since} AND t."update_scope_id" IS DISTINCT FROM %s::uuid', (*parameters, cut.by)
+
+
+def _but_own(table: SyncedTable, cut: Cut) -> tuple[str, tuple[Any, ...]]:
+    """The WHERE clause that leaves out rows that a new client has sent; none for one that has sent nothing."""
+    if cut.since is None:
+        return "", ()
+    own, parameters = _changed(replace(cut, own=True))
+    same = STYLE.equal(table.key, "t", "b")
+    return f" WHERE NOT EXISTS (SELECT 1 FROM {qualified(table.tracking)} t WHERE {same} AND {own})", parameters
 
 
 def changed_tables(connection: Connection, tables: tuple[SyncedTable, ...], cut: Cut) -> tuple[SyncedTable, ...]:
@@ -133,14 +161,17 @@ def changed_tables(connection: Connection, tables: tuple[SyncedTable, ...], cut:
 def select_upserts(connection: Connection, table: SyncedTable, cut: Cut, encoding: str) -> Iterator[RowBatch]:
     """Rows that were inserted or updated, in key order; inside a snapshot."""
     base, order = qualified(table.name), STYLE.names(table.key, "b.")
+    others, own = _but_own(table, cut) if cut.initial else ("", ())
     if encoding != CANONICAL:
         assert cut.initial, "a driver's stream is for whole tables"
-        sql = f"COPY (SELECT {STYLE.names(table.names, 'b.')} FROM {base} b ORDER BY {order}) TO STDOUT (FORMAT BINARY)"
-        yield RowBatch(table.name, ChangeKind.UPSERT, encoding, lambda: _copy_out(connection, sql), None)
+        rows = f"SELECT {STYLE.names(table.names, 'b.')} FROM {base} b{others} ORDER BY {order}"
+        sql = f"COPY ({rows}) TO STDOUT (FORMAT BINARY)"
+        yield RowBatch(table.name, ChangeKind.UPSERT, encoding, lambda: _copy_out(connection, sql, own), None)
         return
     columns = ", ".join(canonical(column, "b") for column in table.columns)
     if cut.initial:
-        yield from _stream(connection, table, ChangeKind.UPSERT, f"SELECT {columns} FROM {base} b ORDER BY {order}")
+        sql = f"SELECT {columns} FROM {base} b{others} ORDER BY {order}"
+        yield from _stream(connection, table, ChangeKind.UPSERT, sql, own)
         return
     condition, parameters = _changed(cut)
     sql = (
@@ -152,7 +183,7 @@ def select_upserts(connection: Connection, table: SyncedTable, cut: Cut, encodin
 
 def select_deletes(connection: Connection, table: SyncedTable, cut: Cut) -> Iterator[RowBatch]:
     """Keys that were deleted, in key order; inside a snapshot."""
-    if cut.initial:
+    if cut.initial and cut.since is None:
         return iter(())
     condition, parameters = _changed(cut)
     keys = ", ".join(canonical(column, "t") for column in table.columns if column.key)
@@ -172,12 +203,16 @@ def count_changes(connection: Connection, table: SyncedTable, cut: Cut) -> int:
     return int(connection.value(f"SELECT count(*) FROM {qualified(table.tracking)} t WHERE {condition}", parameters))
 
 
-def _copy_out(connection: Connection, sql: str) -> Iterator[bytes]:
+def _copy_out(connection: Connection, sql: str, parameters: tuple[Any, ...]) -> Iterator[bytes]:
     """A stream that may be left in the middle and opened again: the savepoint keeps the snapshot alive."""
     connection.execute("SAVEPOINT dms_copy")
     finished = False
     try:
-        with connection.translated(), connection.driver.cursor() as cursor, cursor.copy(sql) as copy:
+        with (
+            connection.translated(),
+            connection.driver.cursor() as cursor,
+            cursor.copy(sql, parameters or None) as copy,
+        ):
             yield from copy
         finished = True
     finally:

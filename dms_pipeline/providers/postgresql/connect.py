@@ -10,6 +10,8 @@ from dms_pipeline import errors
 if TYPE_CHECKING:
     from sqlalchemy import URL, Engine
 
+    from dms_pipeline.providers.connection import Connection
+
 
 def engine(url: URL, timeout_s: float) -> Engine:
     """A pool for a database; texts of dates are ISO and UTC, whatever the server's settings say."""
@@ -70,6 +72,23 @@ def translate(endpoint: str, error: BaseException) -> errors.DmsError:  # noqa: 
             return _without_state(endpoint, text)
         case _:
             return errors.DatabaseError(endpoint, text)
+
+
+def check_writable(connection: Connection) -> None:
+    """Refuse a database that only reads: neither marks nor records can be kept there.
+
+    Raises:
+        ReadOnly: it is a standby, or its transactions are read-only.
+    """
+    standby, reads = connection.rows("SELECT pg_is_in_recovery(), current_setting('transaction_read_only') = 'on'")[0]
+    if standby:
+        raise errors.ReadOnly(
+            connection.endpoint, "it is a standby, which cannot be written", hint="name its primary in the URL"
+        )
+    if reads:
+        raise errors.ReadOnly(
+            connection.endpoint, "the database cannot be written (transactions are read-only)", hint=WRITABLE
+        )
 
 
 WRITABLE = "is it a standby, or is default_transaction_read_only set?"

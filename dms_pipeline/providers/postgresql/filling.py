@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dms_pipeline.providers.postgresql.catalog import column_types, tracking_triggers
 from dms_pipeline.providers.postgresql.marks import changed_after
 from dms_pipeline.providers.postgresql.staging import PostgresqlStage
-from dms_pipeline.providers.postgresql.straight import switch_on
+from dms_pipeline.providers.postgresql.straight import silence, switch_on
 from dms_pipeline.providers.postgresql.values import STYLE, qualified
 
 if TYPE_CHECKING:
@@ -33,12 +33,10 @@ def fill(connection: Connection, tables: tuple[SyncedTable, ...], batches: Itera
                 for row in batch.rows:
                     copy.write_row(row)
     for table in tables:
-        base, triggers = qualified(table.name), tracking_triggers(connection, table)
-        for trigger in triggers:
-            connection.execute(f"ALTER TABLE {base} DISABLE TRIGGER {STYLE.name(trigger)}")
+        silenced = silence(connection, table, tracking_triggers(connection, table))
         sql, parameters = _update(stages[table.name], changed)
         connection.execute(sql, parameters)
-        switch_on(connection, table, triggers)
+        switch_on(connection, silenced)
         stages[table.name].drop()
 
 

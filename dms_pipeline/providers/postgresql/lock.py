@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dms_pipeline import errors
 from dms_pipeline.providers.holder import holder
-from dms_pipeline.providers.postgresql.connect import WRITABLE
+from dms_pipeline.providers.postgresql.connect import check_writable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,21 +78,12 @@ def lock(open_one: Callable[[], Connection], wait_s: float) -> PostgresqlLock:
     """Hold a database for an apply."""
     guard = open_one()
     try:
-        _check_writable(guard)
+        check_writable(guard)
         _acquire(guard, time.monotonic() + wait_s)
     except BaseException:
         guard.close()
         raise
     return PostgresqlLock(guard, open_one, wait_s)
-
-
-def _check_writable(guard: Connection) -> None:
-    if guard.value("SHOW transaction_read_only") == "on":
-        raise errors.ReadOnly(
-            guard.endpoint,
-            "the database cannot be written (transactions are read-only)",
-            hint=WRITABLE,
-        )
 
 
 def _acquire(guard: Connection, deadline: float) -> None:

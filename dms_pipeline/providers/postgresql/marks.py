@@ -10,7 +10,7 @@ The state of a mark, taken as one look (`activity`) before the snapshot S of its
 * `pend`: the ids below `hi`, of subtransactions too, that had not committed when they were asked for, after the look.
 * `seen`: ids from `hi` on or of `pend` whose rows are visible in S all the same.
 * `clock`, `watch`: the clock, and the transactions that were open then and older than the slack, prepared ones all.
-* `starts`, `hidden`, `mono`, `database`: see below.
+* `starts`, `hidden`, `mono`, `database`, `timeline`: see below.
 
 A row version is outside a mark if its id is from `hi` on or in `pend`, and not in `seen`. Why that is exact:
 
@@ -49,8 +49,9 @@ What it assumes, and what happens where it does not hold:
   by the monotonic clock of the machine that syncs, if that has not been restarted or replaced: no bound then. Not
   noticed: back and forth between two sessions, by more than the slack.
 * *The state is of this database.* It names the cluster and the database (`database`), so a copy by dump and restore, or
-  as a template, has none. The cluster's timeline is no part of it: a state that survived a failover or a restore is
-  valid, since its row follows all commits that it knows in the log. What did not survive is a mark without a state.
+  as a template, has none. A state that survived a failover or a restore is valid: its row follows all commits that it
+  knows in the log. But on another timeline (`timeline`) stamps may come from another machine's clock, which nobody has
+  compared with that of the state: no bound then. What did not survive is a mark without a state.
 * *A commit that was acknowledged stays.* Our connections do not run with `synchronous_commit = off` (`connect`).
 """
 
@@ -59,12 +60,14 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.providers.postgresql.activity import (
     DATABASE,
     NOW,
+    TIMELINE,
     WRAP,
     Activity,
     Open,
@@ -76,6 +79,7 @@ from dms_pipeline.providers.postgresql.activity import (
 from dms_pipeline.providers.postgresql.values import qualified
 from dms_pipeline.providers.steady import steady_ms
 from dms_pipeline.sync.bookmark import Bookmark
+from dms_pipeline.sync.result import ClockBehind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -92,11 +96,13 @@ MAX_ASKED = (
 )
 MAX_PENDING = 20_000  # ids in a state; a transaction with more savepoints that write makes all since it outside
 MAX_SEEN = 100_000
+AHEAD_MS = 1_000  # a row that is written again and again has a stamp of its own each time, a little ahead
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _State:
     database: str
+    timeline: str
     clock: int
     hi: int
     pend: tuple[int, ...]
@@ -124,6 +130,7 @@ def _read(text: str) -> _State:
     values = json.loads(text)
     return _State(
         database=values["database"],
+        timeline=values["timeline"],
         clock=values["clock"],
         hi=values["hi"],
         pend=tuple(values["pend"]),
@@ -152,6 +159,7 @@ def take_bookmark(connection: Connection, tables: tuple[SyncedTable, ...], state
     prepared = (Open(pid=None, xid=xid, start=starts.get(xid)) for xid in seen.prepared)
     state = _State(
         database=seen.database,
+        timeline=seen.timeline,
         clock=seen.clock,
         hi=hi,
         pend=pend,
@@ -215,14 +223,15 @@ def complete_bookmark(
 
 
 def recall_bookmark(connection: Connection, bookmark: Bookmark) -> Bookmark | None:
-    """A stored bookmark, without a bound where the clock has been turned back since; None if it says nothing here."""
+    """A stored bookmark, without a bound where the clock is another than it was; None if it says nothing here."""
     if bookmark.state is None:
         return bookmark
     state = _readable(bookmark.state)
-    clock, database = connection.rows(f"SELECT {NOW}, {DATABASE}")[0]
-    if state is None or database != state.database:
+    xmax = "pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
+    clock, database, timeline, ids = connection.rows(f"SELECT {NOW}, {DATABASE}, {TIMELINE}, {xmax}")[0]
+    if state is None or database != state.database or state.hi > ids:
         return None
-    if not state.hidden and _turned_back(state, clock):
+    if not state.hidden and (timeline != state.timeline or _turned_back(state, clock)):
         return replace(bookmark, state=replace(state, hidden=True).text())
     return bookmark
 
@@ -277,6 +286,26 @@ def changed_after(bookmark: Bookmark | None, tracking: str) -> tuple[str, tuple[
         condition = f'{tracking}."timestamp" > %s AND {condition}'
         parameters = (state.low, *parameters)
     return condition, parameters
+
+
+def clock_behind(connection: Connection, tables: tuple[SyncedTable, ...]) -> ClockBehind | None:
+    """The clock and the latest stamp, where that is ahead; an index look-up for each table, in one question."""
+    if not tables:
+        return None
+    stamps = " UNION ALL ".join(
+        f'SELECT max("timestamp") AS stamp FROM {qualified(table.tracking)}' for table in tables
+    )
+    clock, stamp = connection.rows(f"SELECT {NOW}, max(s.stamp) FROM ({stamps}) s")[0]
+    if stamp is None or stamp <= clock + AHEAD_MS:
+        return None
+    return ClockBehind(clock=_spoken(clock), stamp=_spoken(stamp))
+
+
+def _spoken(milliseconds: int) -> str:
+    try:
+        return datetime.fromtimestamp(milliseconds / 1000, UTC).isoformat(timespec="seconds")
+    except (ValueError, OverflowError):  # no year that has four digits
+        return str(milliseconds)
 
 
 def _turned_back(state: _State, clock: int) -> bool:

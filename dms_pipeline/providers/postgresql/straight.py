@@ -6,21 +6,35 @@ other writers out until the commit, so nobody's change can go unrecorded.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dms_pipeline.providers.postgresql.catalog import own_triggers
 from dms_pipeline.providers.postgresql.values import STYLE, qualified
+from dms_pipeline.providers.recording import renote, sound
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dms_pipeline.providers.changes import Task
     from dms_pipeline.providers.connection import Connection
+    from dms_pipeline.providers.recording import Recorders
     from dms_pipeline.providers.staged import ForeignKeyFact
+    from dms_pipeline.schema.model import TableName
     from dms_pipeline.sync.changes import SyncedTable
+
+
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """Triggers of ours that are off: what switches them on again, and what was noted before."""
+
+    on: tuple[str, ...]
+    before: Mapping[TableName, Recorders]
 
 
 def switch_off(
     connection: Connection, task: Task, table: SyncedTable, keys: tuple[ForeignKeyFact, ...]
-) -> tuple[str, ...] | None:
+) -> Silenced | None:
     """The triggers that were switched off, under the lock; None where rows have to be staged.
 
     They have to where the sender knew something, the table is not empty, an application has triggers on it, or a key
@@ -36,15 +50,31 @@ def switch_off(
     tracking = qualified(table.tracking)
     if connection.value(f"SELECT EXISTS (SELECT 1 FROM {base}) OR EXISTS (SELECT 1 FROM {tracking})"):
         return None
+    return silence(connection, table, triggers)
+
+
+def silence(connection: Connection, table: SyncedTable, triggers: tuple[str, ...]) -> Silenced:
+    """Switch some triggers off, which locks the table."""
+    before = sound(connection, (table.name,))
+    alter = f"ALTER TABLE {qualified(table.name)}"
+    always = {
+        name
+        for (name,) in connection.rows(
+            "SELECT tgname FROM pg_trigger WHERE tgrelid = to_regclass(%s) AND tgenabled = 'A'",
+            (qualified(table.name),),
+        )
+    }
     for trigger in triggers:
-        connection.execute(f"ALTER TABLE {base} DISABLE TRIGGER {STYLE.name(trigger)}")
-    return triggers
+        connection.execute(f"{alter} DISABLE TRIGGER {STYLE.name(trigger)}")
+    on = (f"{alter} ENABLE {'ALWAYS ' if name in always else ''}TRIGGER {STYLE.name(name)}" for name in triggers)
+    return Silenced(tuple(on), before)
 
 
-def switch_on(connection: Connection, table: SyncedTable, triggers: tuple[str, ...]) -> None:
+def switch_on(connection: Connection, silenced: Silenced) -> None:
     """Switch them on again."""
-    for trigger in triggers:
-        connection.execute(f"ALTER TABLE {qualified(table.name)} ENABLE TRIGGER {STYLE.name(trigger)}")
+    for statement in silenced.on:
+        connection.execute(statement)
+    renote(connection, silenced.before)
 
 
 def _refers_early(task: Task, table: SyncedTable, keys: tuple[ForeignKeyFact, ...]) -> bool:

@@ -50,7 +50,7 @@ class Taking(Judging):
     def __init__(self, connection: Connection, task: Task, stamp: int) -> None:
         super().__init__(connection, task, stamp)
         self.driver: psycopg.Connection[Any] = connection.driver
-        self._switched_off: dict[TableName, tuple[str, ...] | None] = {}
+        self._switched_off: dict[TableName, straight.Silenced | None] = {}
 
     def make_stage(self, number: int, table: SyncedTable, *, keys_only: bool) -> Stage:
         """Make a temporary table."""
@@ -127,9 +127,9 @@ class Taking(Judging):
         return self._switched_off[table.name] is not None
 
     def _give_up_straight(self, table: SyncedTable) -> None:
-        triggers = self._switched_off.get(table.name)
-        if triggers is not None:
-            straight.switch_on(self.connection, table, triggers)
+        silenced = self._switched_off.get(table.name)
+        if silenced is not None:
+            straight.switch_on(self.connection, silenced)
         self._switched_off[table.name] = None
 
 

@@ -24,6 +24,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
+from dms_pipeline.providers import recording
 from dms_pipeline.providers.applying import KEPT_IN, KEPT_OUT
 from dms_pipeline.providers.parking import parking_places
 from dms_pipeline.providers.rows import same_row
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from dms_pipeline.providers.changes import Outcome, Task
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.providers.parking import ParkingPlace
+    from dms_pipeline.providers.recording import Recorders
+    from dms_pipeline.schema.model import TableName
     from dms_pipeline.sync.changes import Row, SyncedTable, Values
 
 # What one row's own value can raise; a full disk or a locked file is none of them.
@@ -68,6 +71,8 @@ def apply(connection: Connection, task: Task) -> Outcome:
 class _SqliteApplication(Judging):
     """An apply into one SQLite file."""
 
+    _sound: dict[TableName, Recorders] | None = None  # what was noted before the first trigger was dropped
+
     def run(self) -> Outcome:
         """Do all of it, and put every trigger back."""
         self.driver.execute("DROP TABLE IF EXISTS temp.dms_keys")
@@ -75,6 +80,8 @@ class _SqliteApplication(Judging):
         for statements in self._statements.values():
             for text in statements.silenced:
                 self.driver.execute(text)
+        if self._sound is not None:
+            recording.renote(self.connection, self._sound)
         return outcome
 
     def upsert(self, table: SyncedTable, rows: Values) -> None:
@@ -257,6 +264,8 @@ class _SqliteApplication(Judging):
         if texts.may_silence is None and texts.rows >= SILENCE_FROM:
             texts.may_silence = self._silenceable(table)
             if texts.may_silence:
+                if self._sound is None:
+                    self._sound = recording.sound(self.connection, ())
                 for name, text in own_triggers(self.connection, table):
                     self.driver.execute(f"DROP TRIGGER {STYLE.name(name)}")
                     texts.silenced.append(text)

@@ -7,6 +7,7 @@ triggers leave it wrong after some conflict clauses (A8), and the row itself can
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -16,11 +17,19 @@ from dms_pipeline.providers.sqlite.marks import (
     SNAPSHOT,
     STAMP,
     changed_after,
+    clock_behind,
     complete_bookmark,
     earliest,
     narrow_bookmark,
     recall_bookmark,
     take_bookmark,
+)
+from dms_pipeline.providers.sqlite.recorders import (
+    hold_recorders,
+    recorders,
+    recover,
+    seal_recorders,
+    suspects,
 )
 from dms_pipeline.providers.sqlite.scopes import ROWS, has_table
 from dms_pipeline.providers.sqlite.spooling import detached
@@ -40,8 +49,10 @@ __all__ = [
     "begin_snapshot",
     "begin_write",
     "changed_tables",
+    "check_writable",
     "claim",
     "claim_untracked",
+    "clock_behind",
     "columns",
     "commit",
     "complete_bookmark",
@@ -53,6 +64,7 @@ __all__ = [
     "encodings",
     "fill",
     "has_table",
+    "hold_recorders",
     "lock_client",
     "lock_numbers",
     "narrow_bookmark",
@@ -62,10 +74,15 @@ __all__ = [
     "read_scope",
     "read_scopes",
     "recall_bookmark",
+    "recorders",
+    "recover",
+    "rename_client",
     "save_client",
     "save_scope",
+    "seal_recorders",
     "select_deletes",
     "select_upserts",
+    "suspects",
     "take_bookmark",
 ]
 
@@ -76,6 +93,12 @@ save_scope = ROWS.save_scope
 delete_scope = ROWS.delete_scope
 read_clients = ROWS.read_clients
 save_client = ROWS.save_client
+rename_client = ROWS.rename_client
+
+
+def check_writable(connection: Connection) -> None:
+    """Nothing to ask: the first write says so, and nothing can have been done before it."""
+    del connection
 
 
 def begin_snapshot(connection: Connection, tables: tuple[SyncedTable, ...]) -> None:
@@ -102,12 +125,21 @@ def columns(connection: Connection, tables: tuple[SyncedTable, ...]) -> Mapping[
 
 def _changed(cut: Cut) -> tuple[str, tuple[Any, ...]]:
     since, parameters = changed_after(cut.since, "t")
-    if cut.returned:
-        return since, parameters
+    if cut.own:
+        return f'{since} AND t."update_scope_id" = ?', (*parameters, cut.by)
     if cut.by is None:
         return f'{since} AND t."update_scope_id" IS NULL', parameters
     # NOCASE: the column's own collation in the reference's tables.
     return f'{since} AND (t."update_scope_id" IS NULL OR t."update_scope_id" <> ?)', (*parameters, cut.by)
+
+
+def _but_own(table: SyncedTable, cut: Cut) -> tuple[str, tuple[Any, ...]]:
+    """The WHERE clause that leaves out rows that a new client has sent; none for one that has sent nothing."""
+    if cut.since is None:
+        return "", ()
+    own, parameters = _changed(replace(cut, own=True))
+    same = STYLE.equal(table.key, "t", "b")
+    return f" WHERE NOT EXISTS (SELECT 1 FROM {_tracking(table)} t WHERE {same} AND {own})", parameters
 
 
 def _base(table: SyncedTable) -> str:
@@ -134,7 +166,9 @@ def select_upserts(connection: Connection, table: SyncedTable, cut: Cut, encodin
     columns = ", ".join(canonical(column, "b") for column in table.columns)
     order = STYLE.names(table.key, "b.")
     if cut.initial:
-        return _stream(connection, table, ChangeKind.UPSERT, f"SELECT {columns} FROM {_base(table)} b ORDER BY {order}")
+        others, parameters = _but_own(table, cut)
+        sql = f"SELECT {columns} FROM {_base(table)} b{others} ORDER BY {order}"
+        return _stream(connection, table, ChangeKind.UPSERT, sql, parameters)
     condition, parameters = _changed(cut)
     sql = (
         # CROSS fixes the order of the join: the changes first, by their index, and not the table in its key's order.
@@ -146,7 +180,7 @@ def select_upserts(connection: Connection, table: SyncedTable, cut: Cut, encodin
 
 def select_deletes(connection: Connection, table: SyncedTable, cut: Cut) -> Iterator[RowBatch]:
     """Keys that were deleted, in key order; inside a snapshot."""
-    if cut.initial:
+    if cut.initial and cut.since is None:
         return iter(())
     condition, parameters = _changed(cut)
     sql = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dms_pipeline.errors import SyncFailed
+from dms_pipeline.providers.recording import unmoved
 from dms_pipeline.providers.sqlite.marks import changed_after
 from dms_pipeline.providers.sqlite.triggers import own_triggers
 from dms_pipeline.providers.sqlite.values import STYLE, unfit
@@ -19,10 +20,19 @@ if TYPE_CHECKING:
 
 def fill(connection: Connection, tables: tuple[SyncedTable, ...], batches: Iterable[RowBatch], changed: Cut) -> None:
     """Update columns of rows that are there, inside a transaction that the caller ends."""
+    with unmoved(connection, [table.name for table in tables]):
+        silenced = [trigger for table in tables for trigger in own_triggers(connection, table)]
+        for name, _ in silenced:
+            connection.run(f"DROP TRIGGER {STYLE.name(name)}")
+        _update_rows(connection, tables, batches, changed)
+        for _, text in silenced:
+            connection.run(text)
+
+
+def _update_rows(
+    connection: Connection, tables: tuple[SyncedTable, ...], batches: Iterable[RowBatch], changed: Cut
+) -> None:
     by_name = {table.name: table for table in tables}
-    silenced = [trigger for table in tables for trigger in own_triggers(connection, table)]
-    for name, _ in silenced:
-        connection.run(f"DROP TRIGGER {STYLE.name(name)}")
     for batch in batches:
         table = by_name[batch.table]
         for _, reason in unfit(table).rows(batch.rows):
@@ -40,8 +50,6 @@ def fill(connection: Connection, tables: tuple[SyncedTable, ...], batches: Itera
                 for row in batch.rows
             ],
         )
-    for _, text in silenced:
-        connection.run(text)
 
 
 def _update(table: SyncedTable, changed: Cut) -> tuple[str, tuple[int, ...]]:

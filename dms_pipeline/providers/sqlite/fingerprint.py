@@ -6,18 +6,19 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from dms_pipeline.providers.base import Fingerprint
+from dms_pipeline.providers.sqlite.triggers import SEAL
 
 if TYPE_CHECKING:
     from dms_pipeline.providers.connection import Connection
 
 _QUERY = (
-    "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'"
+    f"SELECT type, name, tbl_name, sql FROM sqlite_master WHERE (type = 'trigger' AND name <> '{SEAL}')"
     " OR (type = 'table' AND sql LIKE '%sync_row_is_tombstone%')"
 )
 
 
 def trigger_fingerprints(connection: Connection) -> dict[tuple[str, str], Fingerprint]:
-    """Every trigger, and every table that looks like a tracking table."""
+    """Every trigger but the seal, which records nothing, and every table that looks like a tracking table."""
     result = {}
     for kind, name, table, text in connection.rows(_QUERY):
         digest = sha256(" ".join(text.split()).encode()).hexdigest()

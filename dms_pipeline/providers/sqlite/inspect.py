@@ -80,6 +80,9 @@ class _Master:
         return name.name.lower() in self.names
 
 
+_ROLLBACK_JOURNALS = ("delete", "truncate", "persist")  # sqlite.org/pragma.html; two more are no files
+
+
 def inspect(connection: Connection, look: Look) -> DatabaseState:
     """What the database holds of what a plan concerns, in one snapshot; tables are keyed by the names asked for."""
     with connection.transaction("BEGIN"):
@@ -114,7 +117,19 @@ def _inspect(connection: Connection, look: Look) -> DatabaseState:
         unsynced=looking.unsynced(connection, stored, sides, quoted) if look.count_unsynced else {},
         kept=looking.kept(connection, [name for name in own if name in tables], quoted) if look.count_unsynced else {},
         other_tables=tuple(TableName("", name) for name in sorted(master.names.values()) if name.lower() not in known),
+        advice=_advice(connection),
     )
+
+
+def _advice(connection: Connection) -> dict[str, str]:
+    """Where a rollback journal stands behind a commit, readers keep writers out, and writers readers (A13)."""
+    if str(connection.value("PRAGMA journal_mode")).lower() not in _ROLLBACK_JOURNALS:
+        return {}
+    message = (
+        "it is not in WAL mode: while a sync copies rows out, no application can commit; PRAGMA journal_mode = WAL, run"
+        " once on a local disk, ends that"
+    )
+    return {"rollback-journal": message}
 
 
 def _master(connection: Connection) -> _Master:

@@ -82,7 +82,7 @@ class Judging(Replacing):
             f" ON {STYLE.equal(table.key, 'b', 't')}"
             f' WHERE {same_key} AND {condition} AND t."update_scope_id" IS NOT ?'
         )
-        found = self.driver.execute(sql, (*key, *parameters, self.task.known_writer)).fetchone()
+        found = self.driver.execute(sql, (*key, *parameters, self.task.writer)).fetchone()
         return None if found is None else (tuple(found[1:]) if found[0] else None,)
 
     def record_own(self, table: SyncedTable, key: Row, *, exists: bool) -> None:
@@ -132,7 +132,7 @@ class Judging(Replacing):
             return bool(self.driver.execute(sql).fetchone()[0])
         condition, parameters = changed_after(seen, "t")
         sql = f'SELECT EXISTS (SELECT 1 FROM {tracking} t WHERE {condition} AND t."update_scope_id" IS NOT ?)'
-        return bool(self.driver.execute(sql, (*parameters, self.task.known_writer)).fetchone()[0])
+        return bool(self.driver.execute(sql, (*parameters, self.task.writer)).fetchone()[0])
 
     def _conflict_query(self, table: SyncedTable, base: str, tracking: str) -> tuple[str, tuple[Any, ...]]:
         """Of the keys in `dms_keys`: the place in the batch and the row as it is here (or NULLs) of those contested."""
@@ -143,19 +143,20 @@ class Judging(Replacing):
         seen = self.task.seen_of(table)
         condition, parameters = changed_after(seen, "t")
         if self.task.is_first:
-            # What was deleted before the sender knew anything of this side is nothing that it could contradict.
-            known = here if seen is None else f'({here} OR t."timestamp" IS NOT NULL)'
+            deletes = self.task.deletes_after(table)
+            deleted, after = ("0", ()) if deletes is None else changed_after(deletes, "t")
             sql = (
                 f"{select} LEFT JOIN {base} b ON {on_base}"
                 f" LEFT JOIN {tracking} t ON {on_tracking}"
-                f' WHERE {known} AND (t."timestamp" IS NULL OR ({condition} AND t."update_scope_id" IS NOT ?))'
+                f' WHERE ({here} OR (t."timestamp" IS NOT NULL AND {deleted}))'
+                f' AND (t."timestamp" IS NULL OR ({condition} AND t."update_scope_id" IS NOT ?))'
             )
-            return sql, (*parameters, self.task.known_writer)
+            return sql, (*after, *parameters, self.task.writer)
         sql = (
             f"{select} JOIN {tracking} t ON {on_tracking} LEFT JOIN {base} b ON {on_base}"
             f' WHERE {condition} AND t."update_scope_id" IS NOT ?'
         )
-        return sql, (*parameters, self.task.known_writer)
+        return sql, (*parameters, self.task.writer)
 
     def load_keys(self, keys: Values) -> None:
         """Put keys where a statement can join them, numbered by their place."""
@@ -236,7 +237,7 @@ class Judging(Replacing):
         condition, parameters = changed_after(self.task.seen_of(table), "t")
         changed = f't."timestamp" IS NOT NULL AND {condition} AND t."update_scope_id" IS NOT ?'
         untracked = 't."timestamp" IS NULL OR ' if self.task.is_first else ""
-        return f"({untracked}({changed}))", (*parameters, self.task.known_writer)
+        return f"({untracked}({changed}))", (*parameters, self.task.writer)
 
     def without_kept(self, table: SyncedTable, texts: Statements, keys: Values) -> Values:
         """The keys whose delete takes nothing along that the sender never saw, or wins all the same."""

@@ -40,6 +40,7 @@ from dms_pipeline.providers.sqlite.traits import TRAITS
 from dms_pipeline.providers.steady import steady_ms
 from dms_pipeline.schema.own import CLOCK as CLOCK_TABLE
 from dms_pipeline.sync.bookmark import Bookmark
+from dms_pipeline.sync.result import ClockBehind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
 _TABLE = TRAITS.style.name(CLOCK_TABLE.name)
 CLOCK = "CAST(replace(strftime('%Y%m%d%H%M%f', 'now'), '.', '') AS INTEGER)"  # YYYYMMDDHHMMSSmmm, UTC
 STAMP = f"max({CLOCK}, coalesce((SELECT mark + 1 FROM {_TABLE} WHERE id = 1), 0))"
+AHEAD = timedelta(seconds=1)  # a row that is written again and again has a stamp of its own each time
 UNSEEN_MS = 5  # the readings of two clocks are so far apart without a step
 SNAPSHOT = ("BEGIN", "SELECT count(*) FROM sqlite_master")  # the first read fixes it: sqlite.org/isolation.html
 
@@ -197,6 +199,21 @@ def _moment(digits: int) -> datetime:
     seconds, milliseconds = divmod(digits, 1000)
     moment = datetime.strptime(str(seconds), "%Y%m%d%H%M%S").replace(tzinfo=UTC)
     return moment + timedelta(milliseconds=milliseconds)
+
+
+def clock_behind(connection: Connection, tables: tuple[SyncedTable, ...]) -> ClockBehind | None:
+    """The clock and the latest stamp, where that is ahead."""
+    stamp = max((_greatest(connection, table) for table in tables), default=0)
+    clock = int(connection.value(f"SELECT {CLOCK}"))
+    if stamp <= clock:
+        return None
+    try:
+        now, latest = _moment(clock), _moment(stamp)
+    except (ValueError, OverflowError):  # not digits of a day
+        return ClockBehind(clock=str(clock), stamp=str(stamp))
+    if latest - now <= AHEAD:
+        return None
+    return ClockBehind(clock=now.isoformat(timespec="seconds"), stamp=latest.isoformat(timespec="seconds"))
 
 
 def narrow_bookmark(connection: Connection, bookmark: Bookmark) -> Bookmark:

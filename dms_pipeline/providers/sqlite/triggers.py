@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from dms_pipeline.providers.connection import Connection
     from dms_pipeline.sync.changes import SyncedTable
 
+SEAL = "dms_seal"  # the trigger that stands behind all others (`recorders`)
+
 
 def all_triggers(connection: Connection, table: SyncedTable) -> list[tuple[str, str]]:
     """Name and text of every trigger on a table, oldest first: the order in which they fire."""

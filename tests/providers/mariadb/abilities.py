@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from tests.suite.abilities import Abilities
-from tests.suite.gaps import Gap
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dms_pipeline.providers.connection import Connection
 
 _TABLES = (
@@ -76,6 +78,24 @@ def _without_quirks(table: str) -> tuple[str, ...]:
     return ("DROP TRIGGER IF EXISTS quirks_INSERT", "DROP TRIGGER IF EXISTS quirks_UPDATE")
 
 
+@contextmanager
+def _unrecorded(connection: Connection, table: str) -> Iterator[None]:
+    names = [
+        name
+        for (name,) in connection.rows(
+            "SELECT trigger_name FROM information_schema.triggers WHERE trigger_schema = DATABASE()"
+            " AND event_object_table = %s ORDER BY action_order",
+            (table,),
+        )
+    ]
+    texts = [str(connection.rows(f"SHOW CREATE TRIGGER `{name}`")[0][2]) for name in names]
+    for name in names:
+        connection.run(f"DROP TRIGGER `{name}`")
+    yield
+    for text in texts:
+        connection.run(text)
+
+
 ABILITIES = Abilities(
     concurrent_writers=True,
     truncates=False,  # it commits at once, and no trigger sees it
@@ -92,11 +112,7 @@ ABILITIES = Abilities(
     check_at_once=(),
     quirks=_quirks,
     without_quirks=_without_quirks,
+    unrecorded=_unrecorded,
     cost=6,
-    gaps={
-        Gap.EDITS_DURING_A_FIRST_SYNC: "a new client is given its own rows too, and an edit made meanwhile meets them",
-        Gap.REPEATED_UPLOADS: "what was sent is sent once more, and meets what was done to it as a conflict",
-        Gap.REPEATED_FIRST_SYNCS: "what was sent and then deleted on the server is sent once more, and is back",
-        Gap.CLONED_CLIENTS: "a copy of a client is not noticed",
-    },
+    gaps={},
 )

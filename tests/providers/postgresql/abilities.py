@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from psycopg import sql
@@ -11,6 +12,8 @@ from tests.suite.abilities import Abilities
 from tests.suite.gaps import Gap
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dms_pipeline.providers.connection import Connection
 
 _TABLES = "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY 1"
@@ -71,6 +74,16 @@ def _without_quirks(table: str) -> tuple[str, ...]:
     return (f'DROP TRIGGER IF EXISTS quirks ON "{table}"', "DROP FUNCTION IF EXISTS quirks()")
 
 
+@contextmanager
+def _unrecorded(connection: Connection, table: str) -> Iterator[None]:
+    sql = "SELECT tgname, tgenabled FROM pg_trigger WHERE tgrelid = %s::regclass AND NOT tgisinternal"
+    triggers = connection.rows(sql, (f'"{table}"',))
+    connection.run(f'ALTER TABLE "{table}" DISABLE TRIGGER USER')
+    yield
+    for name, enabled in triggers:
+        connection.run(f'ALTER TABLE "{table}" ENABLE {"ALWAYS " if enabled == "A" else ""}TRIGGER "{name}"')
+
+
 ABILITIES = Abilities(
     concurrent_writers=True,
     truncates=True,
@@ -87,13 +100,9 @@ ABILITIES = Abilities(
     check_at_once=("SET CONSTRAINTS ALL IMMEDIATE",),
     quirks=_quirks,
     without_quirks=_without_quirks,
+    unrecorded=_unrecorded,
     cost=3,
     gaps={
-        Gap.EDITS_DURING_A_FIRST_SYNC: "a new client is given its own rows too, and an edit made meanwhile meets them",
-        Gap.REPEATED_UPLOADS: "what was sent is sent once more, and meets what was done to it as a conflict",
-        Gap.REPEATED_FIRST_SYNCS: "what was sent and then deleted on the server is sent once more, and is back",
-        Gap.UNSHOWN_MARKS: "a client that shows the same mark again is taken for one whose sync was lost",
-        Gap.CLONED_CLIENTS: "a copy of a client is not noticed",
         Gap.CLOCKS_BACK_AND_FORTH: "what was stamped meanwhile is below the bound, and nobody saw the clock step",
     },
 )

@@ -148,6 +148,7 @@ def test_a_clock_that_was_turned_back_leaves_no_bound(connection: Connection, mo
         ({"mono": ["this boot", mono - hour]}, True),
         ({"mono": ["another boot", mono - hour]}, False),
         ({"mono": None}, False),
+        ({"timeline": "0000000F"}, True),  # the clock of another machine
         ({"mono": ["this boot", mono + hour]}, False),
     ):
         recalled = marks.recall_bookmark(connection, with_state(taken, **changes))
@@ -157,7 +158,13 @@ def test_a_clock_that_was_turned_back_leaves_no_bound(connection: Connection, mo
 
 def test_a_state_of_another_database_or_version_says_nothing(connection: Connection) -> None:
     taken = take(connection)
-    strange = (with_state(taken, database="1/2"), with_state(taken, mono=7), Bookmark(1, "{}"), Bookmark(1, "?"))
+    strange = (
+        with_state(taken, database="1/2"),
+        with_state(taken, hi=1 << 62),
+        with_state(taken, mono=7),
+        Bookmark(1, "{}"),
+        Bookmark(1, "?"),
+    )
 
     for bookmark in strange:
         assert marks.recall_bookmark(connection, bookmark) is None

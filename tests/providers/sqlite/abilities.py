@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tests.providers.sqlite.clock import Clock
 from tests.suite.abilities import Abilities
-from tests.suite.gaps import Gap
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dms_pipeline.providers.connection import Connection
 
 
@@ -56,6 +58,17 @@ def _without_quirks(table: str) -> tuple[str, ...]:
     )
 
 
+@contextmanager
+def _unrecorded(connection: Connection, table: str) -> Iterator[None]:
+    sql = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? ORDER BY rowid"
+    triggers = connection.rows(sql, (table,))
+    for name, _ in triggers:
+        connection.run(f'DROP TRIGGER "{name}"')
+    yield
+    for _, text in triggers:
+        connection.run(text)
+
+
 ABILITIES = Abilities(
     concurrent_writers=False,
     truncates=False,
@@ -72,12 +85,7 @@ ABILITIES = Abilities(
     check_at_once=(),
     quirks=_quirks,
     without_quirks=_without_quirks,
+    unrecorded=_unrecorded,
     cost=1,
-    gaps={
-        Gap.EDITS_DURING_A_FIRST_SYNC: "a new client is given its own rows too, and an edit made meanwhile meets them",
-        Gap.REPEATED_UPLOADS: "what was sent is sent once more, and meets what was done to it as a conflict",
-        Gap.REPEATED_FIRST_SYNCS: "what was sent and then deleted on the server is sent once more, and is back",
-        Gap.UNSHOWN_MARKS: "a client that shows the same mark again is taken for one whose sync was lost",
-        Gap.CLONED_CLIENTS: "a copy of a client is not noticed",
-    },
+    gaps={},
 )

@@ -42,6 +42,14 @@ def test_tables_are_found_without_regard_to_case_and_schema(sqlite_url: str) -> 
     assert (key.parent, key.parent_columns) == (asked[0], ("id",))
 
 
+@pytest.mark.parametrize("mode", ["delete", "truncate", "persist", "wal", "memory"])
+def test_a13_a_file_with_a_rollback_journal_is_advised_to_use_wal(sqlite_url: str, mode: str) -> None:
+    with opened(sqlite_url) as connection:
+        connection.value(f"PRAGMA journal_mode = {mode}")
+
+        assert ("rollback-journal" in look(connection).advice) is (mode not in {"wal", "memory"})
+
+
 def test_only_an_integer_key_of_one_column_is_numbered(sqlite_url: str) -> None:
     with opened(sqlite_url) as connection:
         connection.run("CREATE TABLE a (id INTEGER PRIMARY KEY AUTOINCREMENT)")
