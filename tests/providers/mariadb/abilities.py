@@ -97,6 +97,7 @@ ABILITIES = Abilities(
         Gap.EDITS_DURING_A_FIRST_SYNC: "a new client is given its own rows too, and an edit made meanwhile meets them",
         Gap.REPEATED_UPLOADS: "what was sent is sent once more, and meets what was done to it as a conflict",
         Gap.REPEATED_FIRST_SYNCS: "what was sent and then deleted on the server is sent once more, and is back",
+        Gap.UNSHOWN_MARKS: "a client that shows the same mark again is taken for one whose sync was lost",
         Gap.CLONED_CLIENTS: "a copy of a client is not noticed",
     },
 )
