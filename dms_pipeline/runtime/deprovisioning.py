@@ -8,11 +8,11 @@ sets up what is missing instead of going on unrecorded.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dms_pipeline.errors import ForeignScope
+from dms_pipeline.errors import ForeignScope, UnsupportedName
 from dms_pipeline.plan import operations as op
 from dms_pipeline.plan.keys import fold, key, spelled
 from dms_pipeline.plan.state import DatabaseState
@@ -41,6 +41,7 @@ class Needs:
     tables: dict[TableName, TableName] = field(default_factory=dict)
     tracking: dict[TableName, tuple[TableName, TableName]] = field(default_factory=dict)
     triggers: set[tuple[TableName, str]] = field(default_factory=set)
+    procedures: set[str] = field(default_factory=set)
 
 
 def deprovision(side: Side, scope: ScopeInfo, flags: SyncProvision, *, by_setup: bool = False) -> None:
@@ -132,18 +133,24 @@ def needs(found: Endpoint, scopes: Iterable[ScopeInfo]) -> Needs:
             result.tracking[key(tracked, traits)] = (entry.table, tracked)
             for trigger in found.target.trigger_names(scope.setup, entry.table):
                 result.triggers.add((key(entry.table, traits), fold(trigger, traits)))
+        for document in (scope.schema.tables or ()) if scope.schema is not None else ():
+            with suppress(UnsupportedName):  # then nobody can have made them
+                result.procedures.update(one.name for one in found.target.procedures(scope.setup, scope.name, document))
     return result
 
 
 def drops(
     observed: DatabaseState, held: Needs, others: Needs, flags: SyncProvision, found: Endpoint
-) -> Iterator[op.DropTrigger | op.DropTrackingTable]:
-    """Triggers and tracking tables that some scopes need and the others do not, as they are called here."""
+) -> Iterator[op.DropTrigger | op.DropProcedure | op.DropTrackingTable]:
+    """Triggers, procedures and tracking tables that some scopes need and the others do not, as they are called here."""
     if flags & SyncProvision.TRIGGERS:
         for trigger_key in held.triggers - others.triggers:
             for (table, trigger_name), trigger in observed.triggers.items():
                 if (key(table, found.traits), fold(trigger_name, found.traits)) == trigger_key:
                     yield op.DropTrigger(trigger=trigger)
+    if flags & SyncProvision.STORED_PROCEDURES:
+        gone = held.procedures - others.procedures
+        yield from (op.DropProcedure(name=name) for name in sorted(gone & observed.procedures.keys()))
     if flags & SyncProvision.TRACKING_TABLE:
         for tracking_key in held.tracking.keys() - others.tracking.keys():
             base, name = held.tracking[tracking_key]

@@ -83,7 +83,8 @@ def _statements(observed: DatabaseState, found: Endpoint) -> Iterator[str]:
     """What drops triggers, then tracking tables, then the scope tables."""
     traits, noted = found.traits, _noted(observed, found)
     held = needs(found, observed.scopes.values())
-    operations: list[op.Operation] = [*drops(observed, held, Needs(), SyncProvision.TRIGGERS, found)]
+    kinds = SyncProvision.TRIGGERS | SyncProvision.STORED_PROCEDURES
+    operations: list[op.Operation] = [*drops(observed, held, Needs(), kinds, found)]
     operations += [
         op.DropTrigger(trigger=trigger)
         for (table, name), trigger in observed.triggers.items()

@@ -33,7 +33,8 @@ STYLE = TRAITS.style
 _TRIGGERS = """
 SELECT event_object_table, CONCAT_WS('|', trigger_name, created, action_timing, event_manipulation, action_statement)
 FROM information_schema.triggers WHERE trigger_schema = DATABASE()
-AND action_statement LIKE '%%sync\\_row\\_is\\_tombstone%%' AND trigger_name LIKE '%%\\_trigger' AND event_object_table IN ({marks}) ORDER BY 1, 2
+AND action_statement LIKE '%%sync\\_row\\_is\\_tombstone%%'
+AND trigger_name LIKE '%%\\_trigger' AND event_object_table IN ({marks}) ORDER BY 1, 2
 """
 
 
@@ -95,6 +96,7 @@ def _record_deletes(connection: Connection, table: SyncedTable) -> int:
     return connection.execute(
         f"UPDATE {quoted(table.tracking)} t LEFT JOIN {quoted(table.name)} b ON {STYLE.equal(table.key, 'b', 't')}"
         " SET t.`update_scope_id` = NULL, t.`sync_row_is_tombstone` = 1,"
-        f" t.`timestamp` = GREATEST({CLOCK}, COALESCE(t.`timestamp`, 0) + 1), t.`last_change_datetime` = UTC_TIMESTAMP()"
+        f" t.`timestamp` = GREATEST({CLOCK}, COALESCE(t.`timestamp`, 0) + 1),"
+        " t.`last_change_datetime` = UTC_TIMESTAMP()"
         f" WHERE t.`sync_row_is_tombstone` = 0 AND b.{STYLE.name(table.key[0])} IS NULL"
     )

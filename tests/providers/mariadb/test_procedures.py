@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from dms_pipeline import MariaDBSyncProvider, RemoteOrchestrator, SqliteSyncProvider, SyncAgent, SyncSetup
 from dms_pipeline.plan.hazard import Policy, permission
 from dms_pipeline.runtime.executor import execute
 from dms_pipeline.schema.database import Triggers
+from tests.providers.doing import opened
 from tests.runtime.worlds import RealWorld, scopes
 
 if TYPE_CHECKING:
@@ -69,6 +71,21 @@ def test_they_are_made_anew_when_the_shape_changes(world: RealWorld) -> None:
     assert call(world, "Category_products_update", 7, "Gloves", "red") == 1
     assert world.value("hq", 'SELECT color FROM "Category" WHERE id = 7') == "red"
     assert world.plan().is_empty
+
+
+def test_the_library_takes_them_away_with_their_scope(mariadb_url: str, sqlite_url: str) -> None:
+    server = MariaDBSyncProvider(mariadb_url, triggers="reference")
+    with opened(mariadb_url) as connection:
+        connection.run("CREATE TABLE t (id int PRIMARY KEY, name varchar(9))")
+        SyncAgent(SqliteSyncProvider(sqlite_url), server).synchronize(SyncSetup("t"))
+        names = (
+            "SELECT group_concat(routine_name ORDER BY 1) FROM information_schema.routines"
+            " WHERE routine_schema = DATABASE()"
+        )
+        assert connection.value(names) == "t_delete,t_update"
+
+        RemoteOrchestrator(server).deprovision()
+        assert connection.value(names) is None
 
 
 def test_they_do_what_the_references_own_do(world: RealWorld) -> None:
