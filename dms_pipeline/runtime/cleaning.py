@@ -2,8 +2,9 @@
 
 What a client has is the state behind its mark (`marks`), so what may go is what is inside *every* state that a client
 was given, whether it has confirmed it or not: its answer may have been lost, or be on its way (finding A10). A client
-that the reference serves has a mark alone, which counts as a reading of the clock. States that rows kept aside are
-compared with count too: a change that is forgotten would lose to such a row.
+that the reference serves has a mark alone, which counts as a reading of the clock. States that were given to nobody
+count too: those that rows kept aside are compared with, since a change that is forgotten would lose to such a row, and
+those from which a first session that was lost is gone on from.
 
 A limit that is given to a server goes further: clients whose mark is below it are not waited for. They are out of date
 from then on, and are told so at their next sync (`sync.session.is_outdated`); their states go. The limit is stored
@@ -106,7 +107,8 @@ def _marks(side: Side, mark_of: Callable[[ScopeInfoClient], int | None]) -> _Mar
     if side.changes.has_table(side.connection, MARKS.name):
         sql = (
             'SELECT "client_id", "scope_name", "parameter_hash", "mark", "state",'
-            ' "issued_at" IS NOT NULL OR "presented_at" IS NOT NULL, "mark" IN'
+            ' "issued_at" IS NOT NULL OR "presented_at" IS NOT NULL,'
+            ' ("issued_at" IS NULL AND "state" IS NOT NULL) OR "mark" IN'
             f' (SELECT e."kept_since" FROM {own_table(side.connection, ERRORS)} e'
             '  WHERE e."scope_name" = m."scope_name" AND e."client_id" = m."client_id")'
             f" FROM {own_table(side.connection, MARKS)} m"
@@ -134,7 +136,8 @@ def _note(side: Side, scopes: tuple[ScopeInfo, ...], limit: int, *, waits: bool)
         if not waits and side.changes.has_table(side.connection, MARKS.name):
             marks, errors = own_table(side.connection, MARKS), own_table(side.connection, ERRORS)
             side.connection.execute(
-                f'DELETE FROM {marks} WHERE "mark" < {mark} AND "mark" NOT IN (SELECT "kept_since" FROM {errors})',
+                f'DELETE FROM {marks} WHERE "mark" < {mark} AND ("issued_at" IS NOT NULL OR "state" IS NULL)'
+                f' AND "mark" NOT IN (SELECT "kept_since" FROM {errors})',
                 (limit,),
             )
 

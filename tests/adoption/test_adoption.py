@@ -154,5 +154,6 @@ def test_a_scope_that_leaves_out_a_mandatory_column_stays_as_it_is_with_a_note(
         ("column-left-out", "hq"),
         ("reference-triggers", "hq"),
         ("reference-triggers", "shop"),
+        ("rollback-journal", "shop"),
     ]
     assert "no row that a client adds could be stored" in plan.notes[0].message

@@ -55,6 +55,13 @@ def customers_of(agent: SyncAgent) -> Iterator[Connection]:
         database.dispose()
 
 
+@contextmanager
+def lost(*_: object, **__: object) -> Iterator[None]:
+    """A session that ends between its upload and its download."""
+    raise SyncFailed("server", "the session is lost (a test)")
+    yield
+
+
 def has_customer(agent: SyncAgent, key: int) -> bool:
     with customers_of(agent) as connection:
         return key in [row[0] for row in rows(connection, "Customer")]
@@ -221,3 +228,30 @@ def test_a_change_that_is_newer_than_a_row_kept_aside_is_not_forgotten(
 
     assert (1, "newer") in rows(shop.on_server, "Customer")
     assert rows(shop.on_client, "Customer") == rows(shop.on_server, "Customer")
+
+
+def test_a_delete_that_a_lost_first_session_is_owed_is_not_forgotten(
+    shop: Shop, another: Callable[[], SyncAgent], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The new client has sent the row and got no mark, so no limit says that it is behind."""
+    new, other = shop.agent(), another()
+    other.synchronize(CUSTOMERS)
+    shop.on_client.run("""CREATE TABLE "Customer" (id integer PRIMARY KEY, name varchar(50))""")
+    LocalOrchestrator(shop.client).provision(RemoteOrchestrator(shop.server).get_scope_info())
+    shop.on_client.run("""INSERT INTO "Customer" VALUES (7, 'new')""")
+    with monkeypatch.context() as patch:
+        patch.setattr(RemoteDatabasePeer, "select", lost)
+        with pytest.raises(SyncFailed, match="lost"):
+            new.synchronize()
+    shop.on_server.run("""DELETE FROM "Customer" WHERE id = 7""")
+    other.synchronize()
+    other.synchronize()
+    server = RemoteOrchestrator(shop.server)
+    server.delete_metadatas(
+        max(client.last_server_sync_timestamp or 0 for client in server.get_all_scope_info_clients())
+    )
+
+    new.synchronize()
+
+    assert rows(shop.on_client, "Customer") == rows(shop.on_server, "Customer")
+    assert 7 not in [row[0] for row in rows(shop.on_client, "Customer")]
