@@ -58,7 +58,7 @@ KEYS = [logical for logical in LOGICAL if logical.kind not in {Kind.JSON, Kind.X
 
 def types_of(provider: Provider) -> Any:
     """The module of types of one kind of database."""
-    return import_module(f"dms_pipeline.providers.{provider.name}.types")
+    return import_module(f"{type(provider.target()).__module__.rpartition('.')[0]}.types")
 
 
 def distinct(name: str) -> str:

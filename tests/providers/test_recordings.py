@@ -18,6 +18,7 @@ from dms_pipeline.schema.database import RowEvent, Triggers
 from dms_pipeline.schema.document import set_from_json, set_to_json, setup_from_json
 from dms_pipeline.schema.model import SetupTable, SyncSet, SyncTable, TableName
 from dms_pipeline.schema.names import tracking_table
+from tests.conftest import SPOKEN
 from tests.providers.doing import carry_out, look, opened, target_of, tracking
 from tests.providers.recorded import load, sample, scope_row, script
 
@@ -273,6 +274,7 @@ def state_of(connection: Connection, clock: str) -> list[tuple[Any, ...]]:
     )
 
 
+@pytest.mark.parametrize("database_url", SPOKEN, indirect=True)
 def test_our_triggers_have_the_effect_of_the_references(
     recordings: Path, database_urls: Callable[[str], str], database_url: str
 ) -> None:

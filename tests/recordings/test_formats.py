@@ -18,7 +18,7 @@ from tests.providers.recorded import load, scope_row
 from tests.provisioning import provision
 from tests.recordings import conftest
 from tests.recordings.comparing import Verdict
-from tests.recordings.formats import GROUPS, PAIRS, compare_formats, read_format, setup_of
+from tests.recordings.formats import GROUPS, PAIRS, compare_formats, is_case, read_format, setup_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +35,7 @@ def names_of(folder: Path) -> list[str]:
         str(seed.parent.relative_to(folder))
         for group in GROUPS
         for seed in (folder / group).rglob("seed.server.sql")
-        if seed.parent.name in PAIRS
+        if is_case(seed.parent)
     )
 
 
