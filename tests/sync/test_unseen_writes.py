@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+import psycopg
 import pytest
 
 from dms_pipeline.errors import DatabaseError
@@ -186,6 +187,17 @@ class TestPostgresql:
 
         assert moved(sides.sync()) == ({}, {"item": (1, 0)})
         assert sides.equal("item")
+
+    def test_a11_a_transaction_of_another_database_makes_no_row_suspect(
+        self, provisioned: Opener, postgresql_urls: Callable[[], str]
+    ) -> None:
+        """It is older than all rows here, and cannot write them."""
+        with psycopg.connect(postgresql_urls()) as elsewhere:
+            elsewhere.execute("SELECT pg_current_xact_id()")
+            sides = start(provisioned)
+            unrecorded(sides.server, UNSEEN[0])
+
+            assert moved(sides.sync()) == ({}, {"item": (1, 0)})
 
     @naive_fails
     def test_a11_a_function_that_was_another_for_a_time_is_noticed(self, provisioned: Opener) -> None:

@@ -49,6 +49,11 @@ RUNNING = (
     f"WITH others AS MATERIALIZED ({_OTHERS}) SELECT pg_snapshot_xmax(s)::text::bigint,"
     f" ARRAY(SELECT x::text::bigint FROM pg_snapshot_xip(s) x), {_STARTS} FROM pg_current_snapshot() s"
 )
+WRITERS = (
+    f"SELECT pg_snapshot_xmax(s)::text::bigint, ARRAY(SELECT a.backend_xid::text::bigint FROM ({_OTHERS}) a"
+    " WHERE a.backend_xid IS NOT NULL UNION ALL SELECT p.transaction::text::bigint FROM pg_prepared_xact() p"
+    f" WHERE p.dbid = {_HERE}) FROM pg_current_snapshot() s"
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,6 +98,12 @@ def look(connection: Connection) -> Activity:
         prepared=tuple(_whole(xid, xmax) for xid in prepared),
         hidden=hidden,
     )
+
+
+def oldest_writer(connection: Connection) -> int:
+    """An id below which no transaction can write to this database any more; those of others have ids in between."""
+    xmax, writing = connection.rows(WRITERS)[0]
+    return min([int(xmax), *(_whole(xid, xmax) for xid in writing)])
 
 
 def unfinished(connection: Connection, ids: tuple[int, ...], oldest: int, first: int, end: int) -> tuple[int, ...]:

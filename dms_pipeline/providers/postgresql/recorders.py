@@ -10,10 +10,10 @@ Three things show in the catalogue when rows may have come or gone unseen, whate
   one, ours do not see it on a partition.
 
 A trigger writes its row in the transaction that writes the base row, so both have the same `xmin`. A base row that was
-written since the last time all was well (`since`: no id below it was still under way), and whose tracking row has
-another `xmin`, or is not there, may have been written unseen: it is recorded as a change. That takes in what an apply
-wrote in another subtransaction than its tracking rows, and values that were filled in: rows that are sent again, none
-missed. After a rewrite alone nothing but deletes is looked for: no row can have been written by it.
+written since the last time all was well (`since`: below that id nobody was writing to this database any more), and
+whose tracking row has another `xmin`, or is not there, may have been written unseen: it is recorded as a change. That
+takes in what an apply wrote in another subtransaction than its tracking rows, and values that were filled in: rows
+that are sent again, none missed. After a rewrite alone nothing but deletes is looked for: nothing is written by it.
 
 Not to be found: the delete of a row of which nothing was ever recorded, as of those that a server had before it was set
 up. And what is written with `session_replication_role = replica` leaves no trace where the triggers are not `ALWAYS`.
@@ -25,7 +25,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.plan.keys import lookup
-from dms_pipeline.providers.postgresql.activity import WRAP
+from dms_pipeline.providers.postgresql.activity import WRAP, oldest_writer
 from dms_pipeline.providers.postgresql.marks import CLOCK, REACH
 from dms_pipeline.providers.postgresql.traits import TRAITS
 from dms_pipeline.providers.postgresql.values import STYLE, qualified
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from dms_pipeline.sync.changes import SyncedTable
 
 _QUERY = """
-SELECT n.name, (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint),
+SELECT n.name,
   (SELECT json_object_agg(g.oid, concat_ws('/', g.xmin, p.oid, p.xmin))
     FROM pg_trigger g JOIN pg_proc p ON p.oid = g.tgfoid
     WHERE g.tgrelid = ANY(m.members) AND NOT g.tgisinternal AND g.tgname LIKE '%%\\_trigger'
@@ -54,15 +54,18 @@ FROM unnest(%s::text[]) n(name), LATERAL (SELECT ARRAY(
 
 
 def recorders(connection: Connection, tables: Iterable[TableName]) -> dict[TableName, Recorders]:
-    """What the catalogue says of the triggers, partitions and files of tables, by one question."""
+    """What the catalogue says of tables; `since` is asked before it, so it is not above what the catalogue lacks."""
+    since = oldest_writer(connection)
+    return {table: Recorders(identity=text, since=since) for table, text in _identities(connection, tables).items()}
+
+
+def _identities(connection: Connection, tables: Iterable[TableName]) -> dict[TableName, str]:
+    """The triggers, partitions and files of tables, by one question."""
     names = {qualified(table): table for table in tables}
-    if not names:
-        return {}
     found = {}
-    for name, since, triggers, parts, files in connection.rows(_QUERY, (list(names),)):
+    for name, triggers, parts, files in connection.rows(_QUERY, (list(names),)) if names else ():
         facts = {"triggers": triggers, "parts": parts or {}, "files": files or {}}
-        identity = json.dumps(facts, sort_keys=True) if triggers else ""
-        found[names[name]] = Recorders(identity=identity, since=since)
+        found[names[name]] = json.dumps(facts, sort_keys=True) if triggers else ""
     return found
 
 
@@ -83,8 +86,13 @@ def suspects(
     connection: Connection, tables: tuple[SyncedTable, ...], notes: Mapping[TableName, Recorders]
 ) -> tuple[SyncedTable, ...]:
     """Those that are not as noted, or not noted."""
-    now = recorders(connection, [table.name for table in tables])
-    return tuple(table for table in tables if now[table.name] != lookup(notes, table.name, TRAITS))
+    now = _identities(connection, [table.name for table in tables])
+    found = []
+    for table in tables:
+        before = lookup(notes, table.name, TRAITS)
+        if before is None or before.identity != now[table.name]:
+            found.append(table)
+    return tuple(found)
 
 
 def recover(connection: Connection, table: SyncedTable, before: Recorders | None) -> tuple[Recorders, Recovered | None]:
