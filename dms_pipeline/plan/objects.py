@@ -139,6 +139,7 @@ def _trigger(trigger: Trigger) -> Canonical:
         "text": " ".join(trigger.text.split()).rstrip("; "),
         "function": None if trigger.function_text is None else " ".join(trigger.function_text.split()).rstrip("; "),
         "enabled": trigger.enabled,
+        "always": trigger.always,
     }
 
 

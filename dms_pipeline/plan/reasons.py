@@ -13,7 +13,7 @@ from dms_pipeline.plan import operations as op
 from dms_pipeline.plan.keys import fold, key, spelled
 from dms_pipeline.plan.plan import Cause, Role
 from dms_pipeline.plan.scope import is_empty
-from dms_pipeline.plan.triggers import kind_of_table
+from dms_pipeline.plan.triggers import kind_of_table, misses_replication
 from dms_pipeline.schema import own
 from dms_pipeline.schema.database import Triggers
 
@@ -152,12 +152,16 @@ class Reasons:
             return "the table has unique constraints that it had not when its triggers were made", Cause.FILE
         if found is None:
             return self._side(trigger.table, "trigger")
-        if found.enabled and self._as_made(found):
+        misses = misses_replication(found, trigger)
+        if found.enabled and not misses and self._as_made(found):
             return "it was made for the table as it was then", Cause.FILE
         cause = Cause.FILE if part is None or not self._provisioned(part, trigger.table) else Cause.DRIFT
         if not found.enabled:
             return "disabled: changes are not recorded", cause
-        return "its text differs from what we create", cause
+        differs = (
+            "it does not fire for rows that replication writes" if misses else "its text differs from what we create"
+        )
+        return differs, cause
 
     def _noted(self, trigger: Trigger) -> bool:
         """We made it, and noted that."""

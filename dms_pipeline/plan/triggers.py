@@ -82,7 +82,9 @@ def table_triggers(draft: Draft, setup: SyncSetup, document: SyncTable, usual: T
         is_of = target.kind_of(setup, document, table, draft.triggers[found])
         if found in draft.altered:
             draft.altered.discard(found)
-        elif is_of is kind or (is_of is not None and endpoint.triggers is None):
+        elif (is_of is kind or (is_of is not None and endpoint.triggers is None)) and not misses_replication(
+            draft.triggers[found], trigger
+        ):
             continue
         if not same_trigger(draft.triggers[found], trigger):
             draft.triggers[found] = replace(trigger, table=found[0], name=found[1])
@@ -142,7 +144,12 @@ def find_trigger(
 
 def same_trigger(one: Trigger, other: Trigger) -> bool:
     """Two triggers do the same: white space is no difference, being disabled is one."""
-    return one.enabled == other.enabled and _texts(one) == _texts(other)
+    return (one.enabled, one.always) == (other.enabled, other.always) and _texts(one) == _texts(other)
+
+
+def misses_replication(found: Trigger, wanted: Trigger) -> bool:
+    """A trigger does not fire for rows that replication writes, though it should."""
+    return wanted.always and not found.always
 
 
 def _texts(trigger: Trigger) -> tuple[str, ...]:

@@ -157,8 +157,9 @@ class Procedure:
 class Trigger:
     """A trigger as it stands: its own text and, where the body is a function, that function's.
 
-    `event` is the first of its events where an application's trigger has several. `stand_in` is the name of one that
-    does the same while this one is replaced, where that takes several statements; it is no part of what a trigger is.
+    `event` is the first of its events where an application's trigger has several. `always`: it fires for rows that
+    replication writes as well, where a database knows the difference. `stand_in` is the name of one that does the same
+    while this one is replaced, where that takes several statements; it is no part of what a trigger is.
     """
 
     name: str
@@ -167,4 +168,5 @@ class Trigger:
     text: str
     function_text: str | None = None
     enabled: bool = True
+    always: bool = False
     stand_in: str | None = field(default=None, compare=False)

@@ -239,6 +239,19 @@ def test_a11_truncate_of_a_parent_that_cascades_is_recorded_too(postgresql_url: 
         assert recorded.tombstones() == {1: True, 2: True}
 
 
+def test_a11_what_replication_writes_is_recorded(postgresql_url: str) -> None:
+    """By extended triggers, and by them alone; a plan would switch on again what has made ordinary ones of them."""
+    for kind, recorded in ((Triggers.EXTENDED, {1: False}), (Triggers.REFERENCE, {})):
+        with opened(postgresql_url) as connection:
+            connection.run("DROP TABLE IF EXISTS t, t_tracking")
+            made = Recorded.make(connection, kind, ITEMS, rows=[ROWS])
+            connection.execute("SET session_replication_role = replica")
+            made.run("UPDATE t SET name = 'x' WHERE id = 1")
+            connection.execute("SET session_replication_role = origin")
+
+            assert made.tombstones() == recorded
+
+
 def test_a7_a_row_that_is_written_again_in_the_same_unit_of_the_clock_has_a_greater_stamp(database_url: str) -> None:
     with opened(database_url) as connection:
         recorded = Recorded.make(connection, Triggers.EXTENDED, ITEMS, rows=[ROWS])

@@ -277,6 +277,22 @@ def test_fingerprints_notice_a_disabled_trigger(postgresql_urls: Callable[[], st
     world.close()
 
 
+@pytest.mark.postgresql
+def test_a11_triggers_that_no_longer_fire_for_replicated_rows_are_made_anew(postgresql_urls: Callable[[], str]) -> None:
+    """`pg_restore --disable-triggers` leaves them so; a sync goes on."""
+    world = RealWorld.create(postgresql_urls(), postgresql_urls())
+    execute(world.plan(), world.databases)
+    world.run("hq", 'ALTER TABLE "Product" DISABLE TRIGGER ALL', 'ALTER TABLE "Product" ENABLE TRIGGER ALL')
+
+    with world.databases["hq"].connection() as connection:
+        assert drifted(connection) == ()
+    plan = world.plan()
+    assert {step.reason for step in plan.steps} == {"it does not fire for rows that replication writes"}
+    execute(plan, world.databases)
+    assert world.plan().is_empty
+    world.close()
+
+
 # Stale plans.
 
 

@@ -7,6 +7,8 @@ and one: never the greatest of the table and one, which runs ahead of the clock 
    key again when the statement is over: rows that take each other's keys are all there.
 2. TRUNCATE fires no trigger for a row. Before it, all keys become tombstones (A11); it holds its lock by then, so
    nobody adds a row meanwhile. A transaction whose snapshot is older than some rows does not see those.
+3. They are `ENABLE ALWAYS`: they record what a subscription's worker writes, or anybody under the setting
+   `session_replication_role = replica`, which switches all others off (A11).
 """
 
 from __future__ import annotations

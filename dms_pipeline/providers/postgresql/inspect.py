@@ -395,4 +395,12 @@ def _trigger(  # noqa: PLR0913, PLR0917 - one row of the catalogue
     is_ours_alike = plain and len(events) == 1 and bits & (_ROW | _BEFORE | _INSTEAD) == moment
     text = trigger_text(name, event, table, TRAITS.style.table(schema, function)) if is_ours_alike else definition
     # "R" fires only where replication applies rows, "D" never.
-    return Trigger(name=name, table=table, event=event, text=text, function_text=source, enabled=enabled in {"O", "A"})
+    return Trigger(
+        name=name,
+        table=table,
+        event=event,
+        text=text,
+        function_text=source,
+        enabled=enabled in {"O", "A"},
+        always=enabled == "A",
+    )

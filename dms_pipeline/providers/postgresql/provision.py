@@ -362,7 +362,8 @@ def _triggers(setup: SyncSetup, document: SyncTable, kind: Triggers) -> Iterator
             body = reference.body(tracking, key, event)
         name = _trigger_name(setup, base, event)
         text = trigger_text(name, event, base)
-        yield Trigger(name=name, table=base, event=event, text=text, function_text=body)
+        always = kind is Triggers.EXTENDED
+        yield Trigger(name=name, table=base, event=event, text=text, function_text=body, always=always)
 
 
 def _create_trigger(trigger: Trigger) -> tuple[str, ...]:
@@ -376,6 +377,7 @@ def _create_trigger(trigger: Trigger) -> tuple[str, ...]:
         # OR REPLACE is younger than the oldest release we serve, and would leave a disabled trigger disabled.
         f"DROP TRIGGER IF EXISTS {_name(trigger.name)} ON {qualified(trigger.table)}",
         trigger.text,
+        *((f"ALTER TABLE {qualified(trigger.table)} ENABLE ALWAYS TRIGGER {_name(trigger.name)}",) * trigger.always),
     )
 
 

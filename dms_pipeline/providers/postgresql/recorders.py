@@ -16,7 +16,7 @@ takes in what an apply wrote in another subtransaction than its tracking rows, a
 that are sent again, none missed. After a rewrite alone nothing but deletes is looked for: nothing is written by it.
 
 Not to be found: the delete of a row of which nothing was ever recorded, as of those that a server had before it was set
-up. And what is written with `session_replication_role = replica` leaves no trace where the triggers are not `ALWAYS`.
+up. And what is written with `session_replication_role = replica` leaves no trace where triggers are not `ALWAYS`.
 """
 
 from __future__ import annotations

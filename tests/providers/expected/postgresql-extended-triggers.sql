@@ -17,6 +17,8 @@ DROP TRIGGER IF EXISTS "order_s_insert_trigger" ON "public"."Order's";
 
 CREATE TRIGGER "order_s_insert_trigger" AFTER INSERT ON "public"."Order's" FOR EACH ROW EXECUTE FUNCTION "public"."order_s_insert_trigger_function"();
 
+ALTER TABLE "public"."Order's" ENABLE ALWAYS TRIGGER "order_s_insert_trigger";
+
 CREATE OR REPLACE FUNCTION "public"."order_s_update_trigger_function"() RETURNS trigger LANGUAGE plpgsql AS $dms$
 #variable_conflict use_column
 DECLARE
@@ -44,6 +46,8 @@ DROP TRIGGER IF EXISTS "order_s_update_trigger" ON "public"."Order's";
 
 CREATE TRIGGER "order_s_update_trigger" AFTER UPDATE ON "public"."Order's" FOR EACH ROW EXECUTE FUNCTION "public"."order_s_update_trigger_function"();
 
+ALTER TABLE "public"."Order's" ENABLE ALWAYS TRIGGER "order_s_update_trigger";
+
 CREATE OR REPLACE FUNCTION "public"."order_s_delete_trigger_function"() RETURNS trigger LANGUAGE plpgsql AS $dms$
 #variable_conflict use_column
 DECLARE
@@ -63,6 +67,8 @@ DROP TRIGGER IF EXISTS "order_s_delete_trigger" ON "public"."Order's";
 
 CREATE TRIGGER "order_s_delete_trigger" AFTER DELETE ON "public"."Order's" FOR EACH ROW EXECUTE FUNCTION "public"."order_s_delete_trigger_function"();
 
+ALTER TABLE "public"."Order's" ENABLE ALWAYS TRIGGER "order_s_delete_trigger";
+
 CREATE OR REPLACE FUNCTION "public"."order_s_truncate_trigger_function"() RETURNS trigger LANGUAGE plpgsql AS $dms$
 #variable_conflict use_column
 DECLARE
@@ -81,4 +87,6 @@ $dms$;
 DROP TRIGGER IF EXISTS "order_s_truncate_trigger" ON "public"."Order's";
 
 CREATE TRIGGER "order_s_truncate_trigger" BEFORE TRUNCATE ON "public"."Order's" FOR EACH STATEMENT EXECUTE FUNCTION "public"."order_s_truncate_trigger_function"();
+
+ALTER TABLE "public"."Order's" ENABLE ALWAYS TRIGGER "order_s_truncate_trigger";
 

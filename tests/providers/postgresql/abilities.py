@@ -30,16 +30,18 @@ class _Copy:
                 self._tables[name] = b"".join(copy)
 
     def restore(self, connection: Connection) -> None:
-        """Replace the rows, with no trigger and no key looking on."""
+        """Replace the rows, with no key looking on; what triggers write meanwhile is replaced in its turn."""
         driver = connection.driver
+        sides = [name for name in self._tables if name.endswith("_tracking")]
         with driver.transaction(), driver.cursor() as cursor:
             cursor.execute("SET LOCAL session_replication_role = replica")
-            deletes = [sql.SQL("DELETE FROM {}").format(sql.Identifier(name)) for name in self._tables]
-            cursor.execute(sql.SQL("; ").join(deletes))
-            for name, rows in self._tables.items():
-                if rows:
-                    with cursor.copy(sql.SQL("COPY {} FROM STDIN").format(sql.Identifier(name))) as copy:
-                        copy.write(rows)
+            for names in ([name for name in self._tables if name not in sides], sides):
+                deletes = [sql.SQL("DELETE FROM {}").format(sql.Identifier(name)) for name in names]
+                cursor.execute(sql.SQL("; ").join(deletes))
+                for name in names:
+                    if self._tables[name]:
+                        with cursor.copy(sql.SQL("COPY {} FROM STDIN").format(sql.Identifier(name))) as copy:
+                            copy.write(self._tables[name])
 
 
 def _patience(connection: Connection, milliseconds: int) -> None:
