@@ -52,8 +52,18 @@ def server() -> Iterator[str]:
     install, daemon = _tool("mariadb-install-db"), _tool("mariadbd")
     with tempfile.TemporaryDirectory(prefix="dms-mariadb-") as folder:
         data, port, user = Path(folder) / "data", _free_port(), f"--user={getpass.getuser()}"
+        scratch = Path(folder) / "tmp"
+        scratch.mkdir()
+        temporary = f"--tmpdir={scratch}"  # of its own: a server that starts removes the files of others there
         made = subprocess.run(
-            [install, "--no-defaults", f"--datadir={data}", user, "--auth-root-authentication-method=normal"],
+            [
+                install,
+                "--no-defaults",
+                f"--datadir={data}",
+                temporary,
+                user,
+                "--auth-root-authentication-method=normal",
+            ],
             capture_output=True,
             text=True,
             check=False,
@@ -62,7 +72,9 @@ def server() -> Iterator[str]:
             raise NoServer(made.stderr.strip() or made.stdout.strip())
         place = (f"--datadir={data}", f"--socket={folder}/s", f"--port={port}", f"--pid-file={folder}/pid")
         with (Path(folder) / "log").open("wb") as log:
-            process = subprocess.Popen([daemon, "--no-defaults", user, *place, *OPTIONS], stdout=log, stderr=log)
+            process = subprocess.Popen(
+                [daemon, "--no-defaults", user, temporary, *place, *OPTIONS], stdout=log, stderr=log
+            )
         try:
             _wait(process, port)
             yield f"mariadb://root@127.0.0.1:{port}"
