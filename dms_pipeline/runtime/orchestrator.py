@@ -338,6 +338,7 @@ class RemoteDatabasePeer(DatabasePeer):
             rename_client(self.connection, client, apart.id)
             if not client.is_new:
                 self.changes.save_client(self.connection, self.scope_table, apart)
+                register(self.connection, apart, self.client_name, self.now())  # else it is taken for other software's
         self._copy = None if client.is_new else apart
         return apart
 

@@ -115,6 +115,7 @@ class Oracle:
     repeated: bool = False  # a session was broken off, or a side went back: what was decided may be so once more
     again: set[tuple[Key, Values | None]] = field(default_factory=set)  # what a side that went back may send once more
     _reached: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    _gone: defaultdict[str, list[Version]] = field(default_factory=lambda: defaultdict(list))
     _numbers: count[int] = field(default_factory=lambda: count(1))
 
     def __post_init__(self) -> None:
@@ -183,15 +184,17 @@ class Oracle:
         """A side became an older state: what nobody else has got of it is gone, and no sync is to blame.
 
         `since` is the number of the last version when the copy was taken; 0 if it is a copy of another side. What had
-        not gone up by then may go up once more.
+        not gone up by then may go up once more. A copy also has what went with an earlier step back than its own.
         """
+        for version in self._gone[side]:
+            if version.number <= since:
+                self.versions[version.key].append(version)
         elsewhere = frozenset().union(*(numbers for name, numbers in self._reached.items() if name != side))
+        self._gone[side] = [version for version in self._gone[side] if version.number > since]
         for key, versions in self.versions.items():
-            self.versions[key] = [
-                version
-                for version in versions
-                if version.side != side or version.number in elsewhere or version.number <= since
-            ]
+            stays = [one for one in versions if one.side != side or one.number in elsewhere or one.number <= since]
+            self._gone[side] += [version for version in versions if version not in stays]
+            self.versions[key] = stays
         self.again |= {
             (key, version.row)
             for key, versions in self.versions.items()

@@ -11,6 +11,7 @@ from dms_pipeline.errors import ClockIsBehind
 from dms_pipeline.runtime import orchestrator
 from dms_pipeline.schema.model import ScopeInfoClient
 from dms_pipeline.schema.parameters import parameter_hash
+from dms_pipeline.sync.result import Again
 from tests.provisioning import SCOPE
 from tests.suite.abilities import abilities
 from tests.sync.sides import NOTHING, moved
@@ -109,6 +110,29 @@ def test_a14_where_dotmim_sync_serves_clients_too_a_short_step_back_is_waited_fo
 
     assert sides.sync().server_clock is None
     assert 0.3 < time.monotonic() - begun < orchestrator.CLOCK_PATIENCE_S
+
+
+def test_a14_a_copy_that_takes_an_id_of_its_own_is_not_taken_for_a_client_of_dotmim_sync(
+    provisioned: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(orchestrator, "CLOCK_PATIENCE_S", 0.0)
+    sides = provisioned(ITEM, tables=["item"], on_server=[ROWS], clients=2)
+    clock = clock_of(sides.server)
+    sides.sync(0)
+    abilities(sides.client.connection.provider.name).backup(sides.client.connection).restore(
+        sides.clients[1].connection
+    )
+    clock.step(days=IN_2040)
+    sides.server.run('UPDATE "item" SET "name" = \'in 2040\' WHERE "id" = 1')
+    clock.set_right()
+    for client in (0, 1):
+        sides.clients[client].run(f"INSERT INTO \"item\" VALUES ({client + 3}, 'of its own')")
+
+    assert sides.sync(0).server_clock is not None
+    result = sides.sync(1)
+
+    assert (result.server_again, sides.id_of(0) == sides.id_of(1)) == (Again.RETURNED, False)
+    assert result.server_clock is not None
 
 
 def with_others(server: Side) -> None:
