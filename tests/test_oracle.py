@@ -91,6 +91,17 @@ def test_what_a_client_that_went_back_writes_meets_what_it_had_sent(oracle: Orac
     oracle.journalled([Kept(side="server", key=TAG, server=sent, client=later, kept="server", rule="server-wins")])
 
 
+def test_what_a_copy_of_another_client_has_put_away_is_back_with_a_copy_of_the_client_itself(oracle: Oracle) -> None:
+    mine = (1, None, "v1")
+    wrote(oracle, "one", TAG, mine)
+    copy = oracle.last
+    oracle.went_back("one", {}, copy_of="two", since=0)
+    oracle.went_back("one", {TAG: mine}, copy_of="one", since=copy)
+    all_have(oracle, {TAG: mine})
+
+    oracle.judge({side: {TAG: mine} for side in oracle.sides}, [])
+
+
 def test_a_delete_that_comes_is_none_that_was_undone_before(oracle: Oracle) -> None:
     """The server deleted the row itself, inserted it again, and gets a client's delete of that."""
     row = (1, None, "v2")
