@@ -276,7 +276,7 @@ class RemoteDatabasePeer(DatabasePeer):
             if client.is_new and not self._resumes:
                 marks.meet(before)
             # What a session that selected earlier sends after this one is older: it has to notice.
-            self.changes.save_client(self.connection, self.scope_table, copy)
+            self._save(copy)
             self._check_cleaned(client)
 
         applied = self._apply(client, task, before, last)
@@ -337,8 +337,7 @@ class RemoteDatabasePeer(DatabasePeer):
             self._marks(client).pass_on(apart.id)
             rename_client(self.connection, client, apart.id)
             if not client.is_new:
-                self.changes.save_client(self.connection, self.scope_table, apart)
-                register(self.connection, apart, self.client_name, self.now())  # else it is taken for other software's
+                self._save(apart)
         self._copy = None if client.is_new else apart
         return apart
 
@@ -402,10 +401,14 @@ class RemoteDatabasePeer(DatabasePeer):
             self._check_alone(client)
             remote = self._marks(client).issue(remote)
             saved = after_session(client, local, remote, self.begun, self.now())
-            self.changes.save_client(self.connection, self.scope_table, saved)
-            register(self.connection, saved, self.client_name, self.now())
+            self._save(saved)
         self._copy = saved
         return remote
+
+    def _save(self, client: ScopeInfoClient) -> None:
+        """The server's copy of a client's row; one that is not registered is taken for other software's."""
+        self.changes.save_client(self.connection, self.scope_table, client)
+        register(self.connection, client, self.client_name, self.now())
 
     def pending(self, client: ScopeInfoClient | None, groups: Groups) -> int:
         """Rows and deletes that wait to be fetched; None for a client that has never synced."""

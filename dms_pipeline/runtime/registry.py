@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def register(connection: Connection, client: ScopeInfoClient, name: str | None, now: datetime) -> None:
-    """Write that a client has ended a session; the caller commits."""
+    """Write that a client of ours was here; the caller commits."""
     style = connection.provider.traits.style
     columns = tuple(column.name for column in CLIENTS.columns)
     connection.execute(

@@ -115,7 +115,7 @@ class Oracle:
     repeated: bool = False  # a session was broken off, or a side went back: what was decided may be so once more
     again: set[tuple[Key, Values | None]] = field(default_factory=set)  # what a side that went back may send once more
     _reached: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    _gone: defaultdict[str, list[Version]] = field(default_factory=lambda: defaultdict(list))
+    _gone: defaultdict[str, list[Version]] = field(default_factory=lambda: defaultdict(list))  # with a step back
     _numbers: count[int] = field(default_factory=lambda: count(1))
 
     def __post_init__(self) -> None:

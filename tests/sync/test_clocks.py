@@ -15,6 +15,8 @@ from dms_pipeline.sync.result import Again
 from tests.provisioning import SCOPE
 from tests.suite.abilities import abilities
 from tests.sync.sides import NOTHING, moved
+from tests.sync.test_copies import copied
+from tests.sync.test_lost_sessions import lose, put
 
 if TYPE_CHECKING:
     from tests.suite.abilities import Clock
@@ -116,23 +118,34 @@ def test_a14_a_copy_that_takes_an_id_of_its_own_is_not_taken_for_a_client_of_dot
     provisioned: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(orchestrator, "CLOCK_PATIENCE_S", 0.0)
-    sides = provisioned(ITEM, tables=["item"], on_server=[ROWS], clients=2)
+    sides = copied(provisioned)
     clock = clock_of(sides.server)
-    sides.sync(0)
-    abilities(sides.client.connection.provider.name).backup(sides.client.connection).restore(
-        sides.clients[1].connection
-    )
     clock.step(days=IN_2040)
     sides.server.run('UPDATE "item" SET "name" = \'in 2040\' WHERE "id" = 1')
     clock.set_right()
     for client in (0, 1):
-        sides.clients[client].run(f"INSERT INTO \"item\" VALUES ({client + 3}, 'of its own')")
+        put(sides.clients[client], client + 3, "of its own")
 
     assert sides.sync(0).server_clock is not None
     result = sides.sync(1)
 
     assert (result.server_again, sides.id_of(0) == sides.id_of(1)) == (Again.RETURNED, False)
     assert result.server_clock is not None
+
+
+def test_a14_a_client_whose_first_sync_was_lost_is_not_taken_for_a_client_of_dotmim_sync(
+    provisioned: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(orchestrator, "CLOCK_PATIENCE_S", 0.0)
+    sides = provisioned(ITEM, tables=["item"], on_server=[ROWS])
+    clock = clock_of(sides.server)
+    put(sides.client, 3, "of its own")
+    lose(sides, "uploaded")
+    clock.step(days=IN_2040)
+    sides.server.run('UPDATE "item" SET "name" = \'in 2040\' WHERE "id" = 1')
+    clock.set_right()
+
+    assert sides.sync().server_clock is not None
 
 
 def with_others(server: Side) -> None:
