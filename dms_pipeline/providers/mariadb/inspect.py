@@ -17,8 +17,9 @@ from dms_pipeline.providers import looking
 from dms_pipeline.providers.mariadb import scopes, types
 from dms_pipeline.providers.mariadb.connect import SESSION_MODE, STORED_MODE
 from dms_pipeline.providers.mariadb.fingerprint import trigger_fingerprints
-from dms_pipeline.providers.mariadb.names import quoted, trigger_text
-from dms_pipeline.providers.mariadb.provision import TARGET, UNFILLED, scope_table_name, stand_in
+from dms_pipeline.providers.mariadb.lowering import UNFILLED
+from dms_pipeline.providers.mariadb.names import quoted, scope_table_name, stand_in, trigger_text
+from dms_pipeline.providers.mariadb.provision import TARGET
 from dms_pipeline.providers.mariadb.standing import check_standing
 from dms_pipeline.providers.mariadb.traits import MARIADB, TRAITS
 from dms_pipeline.schema.database import (

@@ -1,12 +1,8 @@
-"""What MariaDB makes of what is desired: tables, tracking tables, triggers, and the SQL of each operation.
+"""What MariaDB makes of what is desired: tables, tracking tables, triggers, procedures.
 
 Names, columns, types and effects are the reference's (spec: storage format, sections 1, 2, 4, 5.4 and 9.7); the texts
 are ours. There are no namespaces: a table's schema is dropped, as the reference drops it, and two tables that differ in
 it alone are refused (S12). A name longer than 64 letters is refused here, before the server does it halfway.
-
-DDL commits by itself. Each operation is one statement, or statements that can be repeated from any of them on: a
-trigger gives way while another of the same text stands beside it (B7), a tracking table says of itself whether the rows
-that were there before it are still to be recorded.
 
 Every text column says how it compares, so that no database's default decides it: what we keep, and what comes from a
 database of another kind, compares exactly; what the reference keeps and ids compare without case, as it expects.
@@ -17,14 +13,12 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 from dms_pipeline import errors
-from dms_pipeline.plan import operations as op
-from dms_pipeline.providers import common, saving
-from dms_pipeline.providers.mariadb import extended, procedures, reference, types
-from dms_pipeline.providers.mariadb.connect import SESSION_MODE, STORED_MODE
-from dms_pipeline.providers.mariadb.names import LAST_LETTER, LIMIT, quoted, trigger_text
+from dms_pipeline.providers import common
+from dms_pipeline.providers.mariadb import extended, lowering, procedures, reference, types
+from dms_pipeline.providers.mariadb.names import LAST_LETTER, LIMIT, scope_table_name, stand_in, trigger_text
 from dms_pipeline.providers.mariadb.traits import MARIADB, TRAITS
 from dms_pipeline.schema import ddl
 from dms_pipeline.schema.codes import logical_type
@@ -36,16 +30,15 @@ from dms_pipeline.schema.types import TEXTUAL, Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from dms_pipeline.plan import operations as op
     from dms_pipeline.providers.mariadb.traits import Flavour
     from dms_pipeline.schema.database import ForeignKey, Procedure, Unique
     from dms_pipeline.schema.model import SetupTable, SyncColumn, SyncSetup, SyncTable
     from dms_pipeline.schema.own import OwnTable
     from dms_pipeline.schema.traits import Traits
 
-NOW = "DATE_FORMAT(UTC_TIMESTAMP(), '%Y-%m-%dT%H:%i:%sZ')"
 OWN_LETTERS = 190  # of a text in a key of ours: four of them fill an index
 ROW_BYTES = 65_000  # of the 65,535 that a row has without what stands outside it, some are the server's own
-UNFILLED = "dms: the rows that were there before are still to be recorded"
 
 _name = TRAITS.style.name
 _names = TRAITS.style.names
@@ -232,41 +225,9 @@ class MariadbTarget:
             _check_identifier(str(document.table), f"in scope {scope}, the procedure", one.name)
         return made
 
-    def lower(self, operation: op.Operation) -> tuple[str, ...]:  # noqa: C901, PLR0911, PLR0912 - one case per operation
+    def lower(self, operation: op.Operation) -> tuple[str, ...]:
         """The SQL of an operation."""
-        match operation:
-            case op.CreateSchema():
-                return ()  # a schema is a database here
-            case op.CreateOwnTable(table=table) | op.CreateScopeTable(table=table) | op.CreateTable(table=table):
-                return (_create_table(table),)
-            case op.CreateTrackingTable(table=table):
-                return (_create_table(table),)
-            case op.AddColumn(table=name, column=column):
-                return (f"ALTER TABLE {quoted(name)} ADD COLUMN {ddl.column(column, TRAITS)}",)
-            case op.AddForeignKey(table=name, foreign_key=key):
-                return (f"ALTER TABLE {quoted(name)} ADD {ddl.foreign_key(key, TRAITS)}",)
-            case op.AddUnique(table=name, unique=unique):
-                return (f"CREATE UNIQUE INDEX {_name(unique.name)} ON {quoted(name)} ({_names(unique.columns)})",)
-            case op.CreateTrigger(trigger=trigger, replaces=replaces):
-                return _create_trigger(trigger, replaces=replaces)
-            case op.TrackRows(base=base, tracking=tracking, key=key_columns):
-                return (_track_rows(base, tracking, key_columns), f"ALTER TABLE {quoted(tracking)} COMMENT = ''")
-            case op.SaveScope() | op.OwnScope() | op.AdoptScope() | op.DeleteScope():
-                return saving.lower(operation, TRAITS.style, lambda name: quoted(scope_table_name(name)), NOW)
-            case op.DropTrigger(trigger=trigger):
-                return (f"DROP TRIGGER IF EXISTS {_name(trigger.name)}",)
-            case op.CreateProcedure(procedure=procedure):
-                return _create_procedure(procedure)
-            case op.DropProcedure(name=bare):
-                return (f"DROP PROCEDURE IF EXISTS {_name(bare)}",)
-            case op.DropTrackingTable(table=name):
-                return (f"DROP TABLE IF EXISTS {quoted(name)}",)
-            case op.DropScopeTable(name=scope_table):
-                return (f"DROP TABLE IF EXISTS {quoted(scope_table_name(scope_table))}",)
-            case op.DropOwnTable(name=own):
-                return (f"DROP TABLE IF EXISTS {_name(own)}",)
-            case _:
-                assert_never(operation)
+        return lowering.lower(operation)
 
     def _column(
         self, name: str, native: str, *, nullable: bool = True, default: str | None = None, exact: bool = False
@@ -331,50 +292,11 @@ TARGET = MariadbTarget(MARIADB)
 _SHARED_COLLATIONS = frozenset({"utf8mb4_general_ci", "utf8mb4_unicode_ci", "utf8mb4_unicode_520_ci", "utf8mb4_bin"})
 
 
-def scope_table_name(scope_info_table: str) -> TableName:
-    """A configured scope table's name; its schema is dropped."""
-    return TableName("", scope_info_table.rpartition(".")[2])
-
-
-def stand_in(name: str) -> str:
-    """The name of a trigger that stands in for another while that is replaced."""
-    return f"dms_{hashlib.sha256(name.encode()).hexdigest()[:16]}_stand_in_trigger"
-
-
 def _short(name: str) -> str:
     """A name of ours that nobody looks up, cut where it is too long, with a digest of the whole behind it."""
     if len(name) <= LIMIT:
         return name
     return f"{name[: LIMIT - 9]}_{hashlib.sha256(name.encode()).hexdigest()[:8]}"
-
-
-def _create_table(table: Table) -> str:
-    note = f" COMMENT = {TRAITS.style.literal(UNFILLED)}" if table.unfilled else ""
-    return f"{ddl.create_table(table, TRAITS)} ENGINE = InnoDB DEFAULT CHARSET = utf8mb4{note}"
-
-
-def _create_trigger(trigger: Trigger, *, replaces: bool) -> tuple[str, ...]:
-    """A trigger under the rules that an application's session has too; at no moment there is none where one was."""
-    begin, end = f"SET sql_mode = '{STORED_MODE}'", f"SET sql_mode = '{SESSION_MODE}'"
-    own, aside = _name(trigger.name), _name(stand_in(trigger.name))
-
-    def create(name: str) -> str:
-        # What an apply that was stopped had made is there already.
-        return trigger.text.replace(f"CREATE TRIGGER {own}", f"CREATE TRIGGER IF NOT EXISTS {name}", 1)
-
-    if not replaces:
-        return (begin, create(own), end)
-    drop = "DROP TRIGGER IF EXISTS"
-    return (begin, create(aside), f"{drop} {own}", create(own), f"{drop} {aside}", end)
-
-
-def _create_procedure(procedure: Procedure) -> tuple[str, ...]:
-    return (
-        f"SET sql_mode = '{STORED_MODE}'",
-        f"DROP PROCEDURE IF EXISTS {_name(procedure.name)}",
-        f"CREATE PROCEDURE {_name(procedure.name)} ({procedure.parameters})\n{procedure.body}",
-        f"SET sql_mode = '{SESSION_MODE}'",
-    )
 
 
 def _room(document: SyncTable, others: tuple[tuple[str, ...], ...]) -> dict[str, int]:
@@ -486,15 +408,3 @@ def _triggers(setup: SyncSetup, document: SyncTable, kind: Triggers) -> Iterator
         yield Trigger(
             name=name, table=base, event=event, text=trigger_text(name, event, base, body), stand_in=stand_in(name)
         )
-
-
-def _track_rows(base: TableName, tracking: TableName, key: tuple[str, ...]) -> str:
-    first = _name(key[0])
-    return (
-        f"INSERT INTO {quoted(tracking)} ({_names((*key, *reference.SIDE))})"
-        f" SELECT {_names(key, 'base.')}, NULL, {extended.CLOCK}, 0, UTC_TIMESTAMP()"
-        f" FROM {quoted(base)} AS base WHERE NOT EXISTS (SELECT 1 FROM {quoted(tracking)} AS side"
-        f" WHERE {TRAITS.style.equal(key, 'side', 'base')})"
-        # Whoever writes a row at this moment records it himself.
-        f" ON DUPLICATE KEY UPDATE {first} = {quoted(tracking)}.{first}"
-    )
