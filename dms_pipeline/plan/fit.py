@@ -142,13 +142,13 @@ def type_fit(sent: LogicalType, kept: LogicalType) -> Fit:  # noqa: PLR0911 - ea
         return _into_text(sent, kept)
     if sent.kind in INTEGRAL:
         return _from_integer(sent, kept)
-    if sent.kind is Kind.DECIMAL and kept.kind is Kind.DECIMAL:
-        return _decimals(sent, kept)
+    if sent.kind is Kind.DECIMAL:
+        return _from_decimal(sent, kept)
     if sent.kind in {Kind.FLOAT32, Kind.FLOAT64} and kept.kind in {Kind.FLOAT32, Kind.FLOAT64}:
         return Fit.COMPATIBLE if kept.kind is Kind.FLOAT64 or sent.kind is kept.kind else Fit.LOSSY
     if sent.kind is Kind.BINARY and kept.kind is Kind.BINARY:
         return _lengths(sent, kept)
-    if {sent.kind, kept.kind} == {Kind.DECIMAL, Kind.FLOAT64}:
+    if (sent.kind, kept.kind) == (Kind.FLOAT64, Kind.DECIMAL):
         return Fit.LOSSY
     if {sent.kind, kept.kind} == {Kind.TIMESTAMP, Kind.TIMESTAMPTZ}:
         return Fit.IMPOSSIBLE  # a zone can be neither guessed nor forgotten
@@ -179,7 +179,11 @@ def _from_integer(sent: LogicalType, kept: LogicalType) -> Fit:
     return Fit.IMPOSSIBLE
 
 
-def _decimals(sent: LogicalType, kept: LogicalType) -> Fit:
+def _from_decimal(sent: LogicalType, kept: LogicalType) -> Fit:
+    if kept.kind is Kind.FLOAT64 or (kept.kind in INTEGRAL and sent.scale == 0):
+        return Fit.LOSSY
+    if kept.kind is not Kind.DECIMAL:
+        return Fit.IMPOSSIBLE
     if kept.precision is None:
         return Fit.COMPATIBLE
     if sent.precision is None:

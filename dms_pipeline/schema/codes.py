@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from dms_pipeline.schema.model import SyncColumn
 
 DB_STRING_FIXED = 23
+_BOOLEAN = 3
 _KINDS = {
     0: Kind.TEXT,
     1: Kind.BINARY,
     2: Kind.INT16,
-    3: Kind.BOOLEAN,
+    _BOOLEAN: Kind.BOOLEAN,
     4: Kind.DECIMAL,
     5: Kind.DATE,
     6: Kind.TIMESTAMP,
@@ -58,6 +59,8 @@ def logical_type(column: SyncColumn) -> LogicalType:
     kind = _BY_NATIVE_NAME.get(native) or _KINDS.get(column.db_type)
     if kind is None:
         return LogicalType(Kind.NATIVE, native=native or None)
+    if is_bit_field(column):
+        return bit_field(column.precision)
     if kind is Kind.DECIMAL:
         if column.precision:
             return LogicalType(kind, precision=column.precision, scale=column.scale)
@@ -65,3 +68,16 @@ def logical_type(column: SyncColumn) -> LogicalType:
     if kind in {Kind.TEXT, Kind.CHAR, Kind.BINARY} and column.max_length > 0:
         return LogicalType(kind, length=column.max_length)
     return LogicalType(kind)
+
+
+def is_bit_field(column: SyncColumn) -> bool:
+    """A field of several bits. The reference calls it a boolean; its length stands in `p1`."""
+    return column.db_type == _BOOLEAN and column.precision > 1
+
+
+def bit_field(bits: int) -> LogicalType:
+    """The number that a field of bits is, by the narrowest type that has room for it."""
+    for room, kind in ((15, Kind.INT16), (31, Kind.INT32), (63, Kind.INT64)):
+        if bits <= room:
+            return LogicalType(kind)
+    return LogicalType(Kind.DECIMAL, precision=20, scale=0)

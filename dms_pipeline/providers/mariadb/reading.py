@@ -117,6 +117,8 @@ def is_busy(connection: Connection, table: SyncedTable, low: int, limit: int) ->
 def _raw(column: SyncedColumn) -> str:
     """A key's column of `t` as a value that can be asked for again."""
     raw = f"t.{STYLE.name(column.name)}"
+    if column.is_bits:
+        return f"{raw} + 0"
     match column.type.kind:
         case Kind.BOOLEAN:
             return f"{raw} + 0"
