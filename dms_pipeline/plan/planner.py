@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dms_pipeline.errors import Problem, Unreachable
 from dms_pipeline.plan import operations as op
 from dms_pipeline.plan.columns import leaves_columns
+from dms_pipeline.plan.crossing import crossing_notes
 from dms_pipeline.plan.desired import Desired, desired, without
 from dms_pipeline.plan.diff import diff
 from dms_pipeline.plan.draft import Part
@@ -71,7 +72,7 @@ def make_plan(
         steps=tuple(step for one in planned for step in _steps(one, pipeline)),
         rows=tuple(row for one in planned for row in rows_to_load(one, endpoints)),
         reloads=reloads,
-        notes=tuple(note for one in planned for note in one.wanted.notes),
+        notes=(*(note for one in planned for note in one.wanted.notes), *crossing_notes(served.values(), endpoints)),
         unmanaged=tuple(pair for one in planned for pair in _unmanaged(one.endpoint, one.parts, pipeline)),
     )
 

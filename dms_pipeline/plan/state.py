@@ -28,6 +28,14 @@ class Rows:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class OffCalendar:
+    """How many values of a column are dates that no calendar has, or times beyond a day, and one of them."""
+
+    count: int
+    example: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Load:
     """What a client lacks and no incremental sync brings: values of columns or, where none is named, all rows."""
 
@@ -88,6 +96,7 @@ class DatabaseState:
         owners: rows of `dms_owner`, by scope name.
         fingerprints: rows of `dms_objects`: (kind, name) to fingerprint.
         rows: row counts of user tables.
+        off_calendar: such values of user tables, by table and column, where they were looked for and found.
         unsynced: changes recorded in a tracking table that this client has not uploaded yet, where counted.
         kept: how many rows the own tables hold that keep rows of users (`dms_errors`, `dms_journal`), by name, where
             counted and not zero.
@@ -108,6 +117,7 @@ class DatabaseState:
     owners: Mapping[str, Ownership] = field(default_factory=dict)
     fingerprints: Mapping[tuple[str, str], str] = field(default_factory=dict)
     rows: Mapping[TableName, Rows] = field(default_factory=dict)
+    off_calendar: Mapping[TableName, Mapping[str, OffCalendar]] = field(default_factory=dict)
     unsynced: Mapping[TableName, int] = field(default_factory=dict)
     kept: Mapping[str, int] = field(default_factory=dict)
     other_tables: tuple[TableName, ...] = ()

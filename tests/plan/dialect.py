@@ -47,6 +47,7 @@ TIN_TRAITS = Traits(
     alter_column_type=True,
     exact_decimal_digits=None,
     serial_writers=False,
+    off_calendar=False,
     silent_actions=False,
     foreign_key_switch=False,
 )

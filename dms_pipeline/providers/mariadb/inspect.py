@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from dms_pipeline.plan.state import DatabaseState, Rows
 from dms_pipeline.providers import looking
 from dms_pipeline.providers.mariadb import scopes, types
+from dms_pipeline.providers.mariadb.calendar import off_calendar
 from dms_pipeline.providers.mariadb.connect import SESSION_MODE, STORED_MODE
 from dms_pipeline.providers.mariadb.fingerprint import trigger_fingerprints
 from dms_pipeline.providers.mariadb.lowering import UNFILLED
@@ -148,6 +149,7 @@ def inspect(connection: Connection, look: Look, flavour: Flavour = MARIADB) -> D
         owners=stored.owners,
         fingerprints=stored.fingerprints,
         rows=_rows(connection, relations, bases),
+        off_calendar=off_calendar(connection, {name: tables[name] for name in bases}, stored.scopes.values(), COUNTED),
         unsynced=looking.unsynced(connection, stored, sides, quoted) if look.count_unsynced else {},
         kept=looking.kept(connection, [name for name in own if name in tables], quoted) if look.count_unsynced else {},
         other_tables=tuple(TableName("", name) for folded, name in relations.names.items() if folded not in known),
