@@ -16,7 +16,7 @@ from dms_pipeline.plan.keys import fold
 from dms_pipeline.schema.types import INTEGRAL, TEXTUAL, Kind, LogicalType
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from dms_pipeline.schema.database import Column, Table
     from dms_pipeline.schema.traits import Traits
@@ -93,6 +93,17 @@ def compare(  # noqa: PLR0913 - each argument is a fact of its own
     return Comparison(
         missing=tuple(missing), impossible=tuple(impossible), lossy=tuple(lossy), unaddable=tuple(unaddable)
     )
+
+
+def narrowed(
+    server: str, client: str, made: Table, original: Table | None, traits: Traits
+) -> Iterator[tuple[str, str]]:
+    """The columns of a table that we make with less room than its server's have, as facts like those of `compare`."""
+    named = {fold(column.name, traits): column for column in (original.columns if original else ())}
+    for column in made.columns:
+        theirs = named.get(fold(column.name, traits))
+        if theirs is not None and type_fit(theirs.logical, column.logical) is Fit.LOSSY:
+            yield column.name, f"{server}: {theirs.native_type}   {client}: {column.native_type}"
 
 
 def _addable(column: Column, theirs: Column) -> Column | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 DB_STRING_FIXED = 23
 _BOOLEAN = 3
+_UINT64 = 20
 _KINDS = {
     0: Kind.TEXT,
     1: Kind.BINARY,
@@ -36,7 +37,7 @@ _KINDS = {
     17: Kind.TIME,
     18: Kind.INT32,
     19: Kind.INT64,
-    20: Kind.DECIMAL,  # unsigned 64 bits do not fit a signed integer
+    _UINT64: Kind.DECIMAL,  # unsigned 64 bits do not fit a signed integer
     21: Kind.DECIMAL,
     22: Kind.CHAR,
     23: Kind.CHAR,
@@ -62,9 +63,8 @@ def logical_type(column: SyncColumn) -> LogicalType:
     if is_bit_field(column):
         return bit_field(column.precision)
     if kind is Kind.DECIMAL:
-        if column.precision:
-            return LogicalType(kind, precision=column.precision, scale=column.scale)
-        return LogicalType(kind)
+        precision, scale = (20, 0) if column.db_type == _UINT64 else (column.precision, column.scale)
+        return LogicalType(kind, precision=precision, scale=scale) if precision else LogicalType(kind)
     if kind in {Kind.TEXT, Kind.CHAR, Kind.BINARY} and column.max_length > 0:
         return LogicalType(kind, length=column.max_length)
     return LogicalType(kind)

@@ -25,7 +25,7 @@ from dms_pipeline.schema.codes import logical_type
 from dms_pipeline.schema.database import EACH_ROW, Column, Identity, Index, RowEvent, Table, Trigger, Triggers
 from dms_pipeline.schema.model import TableName
 from dms_pipeline.schema.names import client_scope_table, normalise, normalise_full, tracking_table
-from dms_pipeline.schema.types import TEXTUAL, Kind
+from dms_pipeline.schema.types import TEXTUAL, Kind, LogicalType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -258,7 +258,7 @@ class MariadbTarget:
             room=room.get(column.name),
             known=None if observed is None else observed.logical,
         )
-        logical = types.logical(native) if is_kin else logical_type(column)
+        logical = types.logical(native) if is_kin else _with_room(logical_type(column), types.logical(native))
         generated, storage = _generated(column, observed) if is_own else (None, None)
         numbered = in_key and logical.kind in {Kind.INT16, Kind.INT32, Kind.INT64} and _is_numbered(column, observed)
         return Column(
@@ -297,6 +297,13 @@ def _short(name: str) -> str:
     if len(name) <= LIMIT:
         return name
     return f"{name[: LIMIT - 9]}_{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+
+
+def _with_room(said: LogicalType, kept: LogicalType) -> LogicalType:
+    """What a document says of values, with the length and the digits that the column has here."""
+    if said.kind not in {Kind.TEXT, Kind.CHAR, Kind.BINARY, Kind.DECIMAL}:
+        return said
+    return replace(said, length=kept.length, precision=kept.precision, scale=kept.scale)
 
 
 def _room(document: SyncTable, others: tuple[tuple[str, ...], ...]) -> dict[str, int]:

@@ -125,6 +125,8 @@ def logical(native: str) -> LogicalType:
     if parsed.name == "numeric" and parsed.arguments:
         scale = parsed.arguments[1] if len(parsed.arguments) > 1 else 0
         return LogicalType(kind, precision=parsed.arguments[0], scale=scale)
+    if parsed.name == "money":  # 64 bits, with as many decimals as lc_monetary says: three at most
+        return LogicalType(kind, precision=22, scale=3)
     if parsed.name in _SIZED and parsed.arguments:
         return LogicalType(kind, length=parsed.arguments[0])
     return LogicalType(kind)

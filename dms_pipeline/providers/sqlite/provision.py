@@ -297,7 +297,8 @@ def _client_column(column: SyncColumn, original_provider: str | None, server: Ta
             nullable=column.allow_null or column.is_auto_increment or (column.is_read_only and generated is None),
             collation=types.collation(column),
         ),
-        logical=logical_type(column),
+        # Any length and any digits are kept, whatever the document says.
+        logical=replace(logical_type(column), length=None, precision=None, scale=None),
         generated=generated,
     )
 
