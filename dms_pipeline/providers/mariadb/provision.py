@@ -355,7 +355,10 @@ def _is_numbered(column: SyncColumn, observed: Column | None) -> bool:
 def _client_foreign_key(document: SyncTable, key: ForeignKey) -> ForeignKey:
     # SET DEFAULT is not to be had: mariadb.com/kb/en/foreign-keys, "Constraints".
     actions = {"SET DEFAULT": "NO ACTION"}
-    name = key.name or f"FK_{normalise_full(document.table)}_{'_'.join(normalise(part) for part in key.columns)}"
+    table = normalise_full(document.table)
+    name = key.name or f"FK_{table}_{'_'.join(normalise(part) for part in key.columns)}"
+    if not types.is_flavour(document.original_provider) and table.lower() not in name.lower():
+        name = f"{table}_{name}"  # elsewhere two tables may have a key of one name, here a database has it once
     return replace(
         key,
         name=_short(name),
