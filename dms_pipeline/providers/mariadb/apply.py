@@ -73,6 +73,19 @@ def commit(connection: Connection, task: Task, stamp: int) -> None:
     connection.execute("COMMIT")
 
 
+def _children_first(
+    parts: list[tuple[Stage, Range | None]], keys: list[ForeignKeyFact]
+) -> Iterator[tuple[Stage, Range | None]]:
+    """Stages in an order in which no row is deleted that one of a later stage may refer to by one of these keys."""
+    left = list(parts)
+    while left:
+        bases = {stage.base for stage, _ in left}
+        held = {key.parent for key in keys if key.child in bases}
+        free = next((part for part in left if part[0].base not in held), left[0])
+        left.remove(free)
+        yield free
+
+
 class _MariadbApplication(StagedApplication):
     """An apply into one MariaDB database."""
 
@@ -197,6 +210,11 @@ class _MariadbApplication(StagedApplication):
                     staging.lock_parents(self.connection, stage, key, within)
         return missing
 
+    def write_alone(self, stage: Stage, within: Range) -> int:
+        """Without a look at keys."""
+        with self._unchecked():
+            return staging.write(self.connection, [(stage, within)], settled=True)
+
     def _are_entangled(self, stages: list[Stage]) -> bool:
         """Their rows may refer to rows that are written with them; no key leads to anything but primary keys."""
         names = {stage.table.name for stage in stages}
@@ -216,10 +234,13 @@ class _MariadbApplication(StagedApplication):
     def remove(self, parts: list[tuple[Stage, Range | None]]) -> int:
         """Delete the base rows of staged keys, and track what they took along."""
         victims = [found for stage, within in parts for found in self._victims(stage, within)]
+        let_go = []
         for stage, within in parts:
             for key in self._between(stage, [other for other, _ in parts]):
                 staging.let_go(self.connection, stage, key, within)
-        gone = sum(staging.delete(self.connection, stage, within) for stage, within in parts)
+                let_go.append(key)
+        holding = [key for key in self.keys if key not in let_go and key.child != key.parent]
+        gone = sum(staging.delete(self.connection, stage, within) for stage, within in _children_first(parts, holding))
         for stage, cascades in victims:
             keys = stage.keys_gone if cascades else stage.keys_there
             self.track_keys(stage.table, keys, tombstone=int(cascades), nobodys=True)
