@@ -6,14 +6,15 @@ session takes. The reference took more than a second for as many in 100,000.
 
 from __future__ import annotations
 
+import time
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks import data, ours
+from benchmarks import data, ours, sessions
 from benchmarks.engines import engine
-from benchmarks.sessions import REPEAT, session
+from benchmarks.sessions import session
 from tests.sync.naive import use_naive_marks
 
 if TYPE_CHECKING:
@@ -38,11 +39,12 @@ def measure(context: Context) -> Iterator[tuple[str, float, str]]:
         yield from _measure(context)
     finally:
         ours.destroy(context)
-    change(context.source, context.rows, by=-3 * REPEAT)
+    change(context.source, context.rows, by=-3 * sessions.REPEAT)
 
 
 def _measure(context: Context) -> Iterator[tuple[str, float, str]]:
     ours.first_sync(context)
+    time.sleep(sessions.SETTLE_S)
     pipeline = ours.pipeline(context)
 
     def edit(url: str, _: int) -> None:
