@@ -4,6 +4,8 @@
   the parents of all staged rows are read and locked, as the check would have done. A parent that somebody deletes
   meanwhile is either locked by us, and their delete finds our row, or gone, and we find that.
 * Rows of such tables that are to be deleted let go of each other first, where their columns take NULL.
+* Extended triggers are told to record nothing of what is tracked by us anyway, where no other trigger is there: one of
+  an application's may write a row under another key than the one that was staged, and another scope's has to record it.
 * InnoDB fires no trigger for rows that a key takes along or sets to NULL; they are tracked by us, as nobody's.
 * A key that compares equal to one that is here in another spelling is another row at its sender: it is set aside.
 * A deadlock ends the whole transaction, and the session is repeated.
@@ -19,6 +21,7 @@ from dms_pipeline.providers.cascades import joined, paths
 from dms_pipeline.providers.mariadb import staging
 from dms_pipeline.providers.mariadb.activity import begin_apply, end_apply
 from dms_pipeline.providers.mariadb.catalog import column_types, foreign_keys, records, trigger_bodies, uniques
+from dms_pipeline.providers.mariadb.extended import APPLYING
 from dms_pipeline.providers.mariadb.marks import changed_after
 from dms_pipeline.providers.mariadb.names import quoted
 from dms_pipeline.providers.mariadb.staging import MariadbStage
@@ -200,8 +203,9 @@ class _MariadbApplication(StagedApplication):
     def write(self, parts: list[tuple[Stage, Range | None]], *, settled: bool) -> int:
         """Write staged rows; how many were inserted by somebody else after they were locked."""
         if not self._are_entangled([stage for stage, _ in parts]):
-            return staging.write(self.connection, parts, settled=settled)
-        with self._unchecked():
+            with self._unrecorded(parts):
+                return staging.write(self.connection, parts, settled=settled)
+        with self._unchecked(), self._unrecorded(parts):
             missing = staging.write(self.connection, parts, settled=settled)
         for stage, within in parts:
             names = {column.name for column in stage.columns}
@@ -231,6 +235,23 @@ class _MariadbApplication(StagedApplication):
         finally:
             self.connection.execute("SET SESSION foreign_key_checks = 1")
 
+    @contextmanager
+    def _unrecorded(self, parts: list[tuple[Stage, Range | None]]) -> Iterator[None]:
+        """A block in which the triggers of these tables do nothing, if all of them can be told so."""
+        if not all(self._is_ours_alone(stage.table) for stage, _ in parts):
+            yield
+            return
+        self.connection.execute(f"SET {APPLYING} = 1")
+        try:
+            yield
+        finally:
+            self.connection.execute(f"SET {APPLYING} = NULL")
+
+    def _is_ours_alone(self, table: SyncedTable) -> bool:
+        """Each trigger is an extended one, and records into the tracking table that this apply writes."""
+        bodies = self.bodies[table.name]
+        return bool(bodies) and all(APPLYING in body and records(table, body) for body in bodies)
+
     def remove(self, parts: list[tuple[Stage, Range | None]]) -> int:
         """Delete the base rows of staged keys, and track what they took along."""
         victims = [found for stage, within in parts for found in self._victims(stage, within)]
@@ -240,7 +261,9 @@ class _MariadbApplication(StagedApplication):
                 staging.let_go(self.connection, stage, key, within)
                 let_go.append(key)
         holding = [key for key in self.keys if key not in let_go and key.child != key.parent]
-        gone = sum(staging.delete(self.connection, stage, within) for stage, within in _children_first(parts, holding))
+        ordered = _children_first(parts, holding)
+        with self._unrecorded(parts):
+            gone = sum(staging.delete(self.connection, stage, within) for stage, within in ordered)
         for stage, cascades in victims:
             keys = stage.keys_gone if cascades else stage.keys_there
             self.track_keys(stage.table, keys, tombstone=int(cascades), nobodys=True)

@@ -11,6 +11,7 @@ in a statement of its own. Who needs a snapshot asks for it.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from dms_pipeline import errors
@@ -59,6 +60,11 @@ def engine_of(flavour: Flavour) -> Callable[[URL, float], Engine]:
             },
         )
 
+        @event.listens_for(made, "do_connect")
+        def connect(dialect: object, record: object, arguments: tuple[Any, ...], named: dict[str, Any]) -> Any:
+            del dialect, record
+            return _connections()(*arguments, **named)
+
         @event.listens_for(made, "connect")
         def prepare(driver: Any, record: object) -> None:
             del record
@@ -70,6 +76,28 @@ def engine_of(flavour: Flavour) -> Callable[[URL, float], Engine]:
         return made
 
     return engine
+
+
+@cache
+def _connections() -> Any:
+    """The driver's class of connections, but that reading this machine's certificates, 25 ms, is done once.
+
+    Where nothing is said about TLS, the driver uses it if the server has it and checks no certificate, so that all
+    connections can have one context.
+    """
+    from pymysql.connections import Connection
+
+    shared: list[Any] = []
+
+    class Sharing(Connection):  # type: ignore[misc]
+        def _create_ssl_ctx(self, settings: Any) -> Any:
+            if settings:
+                return super()._create_ssl_ctx(settings)
+            if not shared:
+                shared.append(super()._create_ssl_ctx(settings))
+            return shared[0]
+
+    return Sharing
 
 
 def _conversions() -> dict[Any, Any]:

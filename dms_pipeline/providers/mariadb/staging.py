@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 DUPLICATE = 1062
 NO_PARENT = 1452
+MANY = 2_000  # rows whose DELETE takes longer than making a table, 3 ms
 
 
 def _among(numbers: list[int]) -> tuple[str, tuple[int, ...]]:
@@ -51,9 +52,12 @@ class MariadbStage(Stage):
     def __init__(self, connection: Connection, number: int, table: SyncedTable, *, keys_only: bool) -> None:
         super().__init__(connection, STYLE.name(f"dms_stage_{number}"), table, WORDS, keys_only=keys_only)
         self._next = 0
+        self._make()
+
+    def _make(self) -> None:
         names = STYLE.names(column.name for column in self.columns)
-        connection.execute(f"DROP TEMPORARY TABLE IF EXISTS {self.name}")
-        connection.execute(
+        self.drop()
+        self.connection.execute(
             f"CREATE TEMPORARY TABLE {self.name}"
             " (dms_n bigint NOT NULL DEFAULT 0 PRIMARY KEY, dms_locked tinyint) ENGINE = InnoDB"
             f" SELECT {names} FROM {self.base} WHERE FALSE"
@@ -98,8 +102,11 @@ class MariadbStage(Stage):
         return [number for (number,) in self.connection.rows(sql)]
 
     def clear(self) -> None:
-        """Empty it; TRUNCATE would commit."""
-        self.connection.execute(f"DELETE FROM {self.name}")
+        """Empty it; TRUNCATE would commit, and many rows go sooner with their table than one by one."""
+        if self.rows > MANY:
+            self._make()
+        else:
+            self.connection.execute(f"DELETE FROM {self.name}")
         self.rows = 0
 
     def drop(self) -> None:
