@@ -49,7 +49,7 @@ class Engine:
         gives: by type, the expression `{}` of a column in the common form.
         takes: by type, the expression that takes a value in the common form.
         or_update, proposed: the clause that makes an INSERT an upsert, and in it the value that was to be inserted.
-        settle: what is run after a table was filled, so that the first job after it is not the slow one.
+        settle: what is run after a table was filled, so that the first job after it is not the slow one; may be empty.
         run: runs statements on a database.
         rows: streams the rows of a SELECT.
         writer: one transaction, as a function that executes a statement.
@@ -213,7 +213,7 @@ SQLITE = Engine(
     """,
     mark="?",
     takes={"uuid": "upper({})"},
-    settle="ANALYZE",
+    settle="",
     run=_run_sqlite,
     rows=_rows_of_sqlite,
     writer=_write_sqlite,

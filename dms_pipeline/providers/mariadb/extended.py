@@ -5,7 +5,7 @@ row's own last stamp and one (A7): two transactions that write one row in the sa
 never the greatest of the table and one, which runs ahead of the clock and makes the reference send rows again.
 
 An apply of ours writes the tracking rows itself. Where nothing else is triggered by its rows, it says so in a variable
-of its session (`APPLYING`), and what would be overwritten is not written: that is half of the time of a large apply.
+of its session (`APPLYING`), and what would be overwritten is not written: that took over a quarter of a large load.
 
 Where an update changes a key, the old one becomes a tombstone and the new one a row (H19). Nobody else can have the old
 key by then, since keys are checked row by row; whoever takes it later in the statement brings it to life again.
