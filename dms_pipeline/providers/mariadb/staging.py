@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pymysql
 
+from dms_pipeline.providers.mariadb import literals
 from dms_pipeline.providers.mariadb.marks import changed_after
 from dms_pipeline.providers.mariadb.names import quoted
 from dms_pipeline.providers.mariadb.values import STYLE, bound, canonical, key_is, receive
@@ -66,10 +67,10 @@ class MariadbStage(Stage):
     def load(self, rows: Values) -> None:
         """Insert rows; the driver's exception comes out as it is."""
         names = STYLE.names(column.name for column in self.columns)
-        marks = STYLE.marks(len(self.columns) + 1)
-        numbered = [(number, *row) for number, row in enumerate(receive(self.columns, rows), self._next)]
+        numbered = ((number, *row) for number, row in enumerate(receive(self.columns, rows), self._next))
         with self.connection.driver.cursor() as cursor:
-            cursor.executemany(f"INSERT INTO {self.name} (dms_n, {names}) VALUES ({marks})", numbered)
+            for part in literals.values(numbered):
+                cursor.execute(f"INSERT INTO {self.name} (dms_n, {names}) VALUES {part}")
         self._next += len(rows)
 
     def load_from(self, keys: str, parameters: tuple[Any, ...]) -> None:
