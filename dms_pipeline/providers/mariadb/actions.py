@@ -18,8 +18,11 @@ synced has, on each table from which an action can reach it, triggers that write
   IGNOREd, of a composite key of which a part was changed); then a row that is there is sent once more.
 
 They record nothing while `foreign_key_checks` is off, since InnoDB does nothing then; an apply of ours in which it does
-something tracks that by itself afterwards, and where it does not (tables of other scopes), this is all there is. A
-table that they read or write may be gone: the application's delete goes on (1146).
+something tracks that by itself afterwards, and where it does not (tables of other scopes), this is all there is.
+
+They keep no application from its work. Where a table that they read or write is gone, so is the key, or the record
+(1146). Where a column is, the key may have taken another name with it: the table is noted as one with a gap (1054), and
+the next session records all of it (A11), until an apply makes the trigger anew.
 
 Not covered: what is done before the trigger is there (a foreign key that an application adds, until the next apply),
 tables of another database that are referred to, TRUNCATE without checks.
@@ -35,8 +38,10 @@ from typing import TYPE_CHECKING
 from dms_pipeline.providers.mariadb.extended import tracked_from
 from dms_pipeline.providers.mariadb.names import LIMIT, stand_in, trigger_text
 from dms_pipeline.providers.mariadb.traits import TRAITS
+from dms_pipeline.providers.recording import GAP, KIND
 from dms_pipeline.schema.database import RowEvent, Trigger
 from dms_pipeline.schema.names import normalise, tracking_table
+from dms_pipeline.schema.own import OBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -136,7 +141,7 @@ def recorded(index: Mapping[str, tuple[str, ...]], on: str, name: str) -> str | 
 
 def _trigger(setup: SyncSetup, table: TableName, above: TableName, what: str, statements: Iterable[str]) -> Trigger:
     name = _trigger_name(setup, table, above, what)
-    body = f"BEGIN\n  DECLARE CONTINUE HANDLER FOR 1146 BEGIN END;\n  {CHECKED}\n{''.join(statements)}  END IF;\nEND"
+    body = f"BEGIN\n{_handlers(table)}  {CHECKED}\n{''.join(statements)}  END IF;\nEND"
     return Trigger(
         name=name,
         table=above,
@@ -144,6 +149,19 @@ def _trigger(setup: SyncSetup, table: TableName, above: TableName, what: str, st
         text=trigger_text(name, _EVENTS[what], above, body, _MOMENTS[what]),
         stand_in=stand_in(name),
         records=table,
+    )
+
+
+def _handlers(table: TableName) -> str:
+    """What becomes of a statement that meets a table, or a column, which is no longer there."""
+    literal = TRAITS.style.literal
+    return (
+        "  DECLARE CONTINUE HANDLER FOR 1146 BEGIN END;\n"
+        "  DECLARE CONTINUE HANDLER FOR 1054 BEGIN\n"
+        "    DECLARE CONTINUE HANDLER FOR 1146 BEGIN END;\n"
+        f"    UPDATE {_name(OBJECTS.name)} SET fingerprint = {literal(GAP)}"
+        f" WHERE object_kind = {literal(KIND)} AND object_name = {literal(table.name)};\n"
+        "  END;\n"
     )
 
 

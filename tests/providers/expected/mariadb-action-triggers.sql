@@ -1,5 +1,9 @@
 CREATE TRIGGER `Order_s_by_Order's_25c9161d813b_delete_cascade_trigger` BEFORE DELETE ON `Order's` FOR EACH ROW BEGIN
   DECLARE CONTINUE HANDLER FOR 1146 BEGIN END;
+  DECLARE CONTINUE HANDLER FOR 1054 BEGIN
+    DECLARE CONTINUE HANDLER FOR 1146 BEGIN END;
+    UPDATE `dms_objects` SET fingerprint = '["", 0]' WHERE object_kind = 'recorders' AND object_name = 'Order''s';
+  END;
   IF @@SESSION.foreign_key_checks THEN
   INSERT INTO `Order's_tracking` (`it's`, `Order No`, `update_scope_id`, `timestamp`, `sync_row_is_tombstone`, `last_change_datetime`)
   SELECT `dms_gone`.`dms_0_0`, `dms_gone`.`dms_0_1`, NULL, TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(6)) DIV 100, 1, UTC_TIMESTAMP() FROM (WITH RECURSIVE `dms_gone` (`dms_table`, `dms_0_0`, `dms_0_1`) AS (
@@ -13,6 +17,10 @@ END;
 
 CREATE TRIGGER `Order_s_by_a_25c9163a192f_delete_cascade_trigger` BEFORE DELETE ON `a` FOR EACH ROW BEGIN
   DECLARE CONTINUE HANDLER FOR 1146 BEGIN END;
+  DECLARE CONTINUE HANDLER FOR 1054 BEGIN
+    DECLARE CONTINUE HANDLER FOR 1146 BEGIN END;
+    UPDATE `dms_objects` SET fingerprint = '["", 0]' WHERE object_kind = 'recorders' AND object_name = 'Order''s';
+  END;
   IF @@SESSION.foreign_key_checks THEN
   INSERT INTO `Order's_tracking` (`it's`, `Order No`, `update_scope_id`, `timestamp`, `sync_row_is_tombstone`, `last_change_datetime`)
   SELECT t.`it's`, t.`Order No`, NULL, TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(6)) DIV 100, 0, UTC_TIMESTAMP() FROM `b` AS t0 JOIN `Order's` AS t ON t.`Order No` = t0.`n` AND t.`y` = t0.`y` WHERE t0.`x` = OLD.`x` AND t0.`y` = OLD.`y`
@@ -22,6 +30,10 @@ END;
 
 CREATE TRIGGER `Order_s_by_a_25c9163a192f_update_cascade_trigger` AFTER UPDATE ON `a` FOR EACH ROW BEGIN
   DECLARE CONTINUE HANDLER FOR 1146 BEGIN END;
+  DECLARE CONTINUE HANDLER FOR 1054 BEGIN
+    DECLARE CONTINUE HANDLER FOR 1146 BEGIN END;
+    UPDATE `dms_objects` SET fingerprint = '["", 0]' WHERE object_kind = 'recorders' AND object_name = 'Order''s';
+  END;
   IF @@SESSION.foreign_key_checks THEN
   IF NOT (BINARY OLD.`x` <=> BINARY NEW.`x` AND BINARY OLD.`y` <=> BINARY NEW.`y`) THEN
   INSERT INTO `Order's_tracking` (`it's`, `Order No`, `update_scope_id`, `timestamp`, `sync_row_is_tombstone`, `last_change_datetime`)
@@ -33,6 +45,10 @@ END;
 
 CREATE TRIGGER `Order_s_by_a_25c9163a192f_set_null_cascade_trigger` BEFORE UPDATE ON `a` FOR EACH ROW BEGIN
   DECLARE CONTINUE HANDLER FOR 1146 BEGIN END;
+  DECLARE CONTINUE HANDLER FOR 1054 BEGIN
+    DECLARE CONTINUE HANDLER FOR 1146 BEGIN END;
+    UPDATE `dms_objects` SET fingerprint = '["", 0]' WHERE object_kind = 'recorders' AND object_name = 'Order''s';
+  END;
   IF @@SESSION.foreign_key_checks THEN
   IF NOT (BINARY OLD.`code` <=> BINARY NEW.`code`) THEN
   INSERT INTO `Order's_tracking` (`it's`, `Order No`, `update_scope_id`, `timestamp`, `sync_row_is_tombstone`, `last_change_datetime`)
@@ -44,6 +60,10 @@ END;
 
 CREATE TRIGGER `Order_s_by_b_25c91642258f_delete_cascade_trigger` BEFORE DELETE ON `b` FOR EACH ROW BEGIN
   DECLARE CONTINUE HANDLER FOR 1146 BEGIN END;
+  DECLARE CONTINUE HANDLER FOR 1054 BEGIN
+    DECLARE CONTINUE HANDLER FOR 1146 BEGIN END;
+    UPDATE `dms_objects` SET fingerprint = '["", 0]' WHERE object_kind = 'recorders' AND object_name = 'Order''s';
+  END;
   IF @@SESSION.foreign_key_checks THEN
   INSERT INTO `Order's_tracking` (`it's`, `Order No`, `update_scope_id`, `timestamp`, `sync_row_is_tombstone`, `last_change_datetime`)
   SELECT t.`it's`, t.`Order No`, NULL, TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(6)) DIV 100, 0, UTC_TIMESTAMP() FROM `Order's` AS t WHERE t.`Order No` = OLD.`n` AND t.`y` = OLD.`y`
@@ -53,6 +73,10 @@ END;
 
 CREATE TRIGGER `Order_s_by_b_25c91642258f_update_cascade_trigger` AFTER UPDATE ON `b` FOR EACH ROW BEGIN
   DECLARE CONTINUE HANDLER FOR 1146 BEGIN END;
+  DECLARE CONTINUE HANDLER FOR 1054 BEGIN
+    DECLARE CONTINUE HANDLER FOR 1146 BEGIN END;
+    UPDATE `dms_objects` SET fingerprint = '["", 0]' WHERE object_kind = 'recorders' AND object_name = 'Order''s';
+  END;
   IF @@SESSION.foreign_key_checks THEN
   IF NOT (BINARY OLD.`n` <=> BINARY NEW.`n` AND BINARY OLD.`y` <=> BINARY NEW.`y`) THEN
   INSERT INTO `Order's_tracking` (`it's`, `Order No`, `update_scope_id`, `timestamp`, `sync_row_is_tombstone`, `last_change_datetime`)

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, event, given, settings
+from hypothesis import strategies as st
 
 from dms_pipeline import MariaDBSyncProvider, RemoteOrchestrator, SqliteSyncProvider, SyncAgent
 from dms_pipeline.errors import DatabaseError, Interrupted
@@ -30,7 +32,7 @@ from tests.runtime.worlds import RealWorld, scopes
 from tests.sync.sides import NOTHING, ZERO, moved
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 Rows = dict[tuple[Any, ...], tuple[Any, ...]]
 
@@ -685,6 +687,25 @@ def test_a11_what_keys_do_while_their_trigger_is_away_is_found(
         assert agent.synchronize().server_recovered == ()
 
 
+def test_a_column_that_takes_another_name_keeps_nobody_from_deleting_and_loses_nothing(
+    mariadb_url: str, sqlite_urls: Callable[[], str]
+) -> None:
+    """The key goes with its column, and the trigger does not know: the next sync records all of the table."""
+    urls = {"mariadb": mariadb_url, "sqlite": sqlite_urls()}
+    with _shop(("mariadb", "sqlite"), urls.__getitem__, "part") as (agent, server, client):
+        server.run('UPDATE "part" SET "n" = "n" + 8')
+        agent.synchronize()
+        server.run('ALTER TABLE "item" RENAME COLUMN "maker" TO "made_by"')
+        server.run('DELETE FROM "maker" WHERE "id" = 1')
+        result = agent.synchronize()
+
+        assert [(one.table.name, one.reason) for one in result.server_recovered] == [("part", Unseen.TRIGGERS)]
+        assert _rows(client, "part") == _rows(server, "part") == [[(20, 9), (30, 9), (40, 9), (50, 9), (60, 9)]]
+        assert agent.synchronize().server_recovered == ()
+        server.run('ALTER TABLE "item" DROP FOREIGN KEY "item_ibfk_1", DROP COLUMN "made_by"')
+        server.run('DELETE FROM "maker"')
+
+
 _MANY_KEYS = {
     TableName("", "b"): (
         ForeignKey(
@@ -732,3 +753,77 @@ def test_the_triggers_on_other_tables_are_the_expected_file(provider: str) -> No
 
     assert text == file.read_text(encoding="utf-8")
     assert all(trigger.records == document.table for trigger in triggers)
+
+
+_ACTIONS = st.sampled_from(["CASCADE", "CASCADE", "SET NULL", "NO ACTION"])
+_KEYS = st.tuples(
+    st.sampled_from(["x", "y", "u", "id", "k", "x, y", "id, k"]), st.sampled_from(["id", "u", "k"]), _ACTIONS, _ACTIONS
+)
+_VALUES = st.one_of(st.none(), st.integers(1, 3))
+
+
+@st.composite
+def _schemas(draw: st.DrawFn) -> tuple[list[str], dict[str, str]]:
+    """Tables that refer to each other in any way, as statements of which some fail, and the keys of those synced."""
+    names = [f"t{number}" for number in range(draw(st.integers(2, 4)))]
+    keys = {name: draw(st.sampled_from(["id", "id k"])) for name in names}
+    columns = "id int NOT NULL, k int NOT NULL, u int UNIQUE, x int, y int, KEY (id, k), KEY (k), KEY (x, y), KEY (y)"
+    ddl = [f"CREATE TABLE {name} ({columns}, PRIMARY KEY ({key.replace(' ', ', ')}))" for name, key in keys.items()]
+    for child, parent, (mine, theirs, on_delete, on_update) in draw(
+        st.lists(st.tuples(st.sampled_from(names), st.sampled_from(names), _KEYS), min_size=2, max_size=7)
+    ):
+        ddl.append(
+            f"ALTER TABLE {child} ADD FOREIGN KEY ({mine}) REFERENCES {parent}"
+            f" ({'id, k' if ',' in mine else theirs}) ON DELETE {on_delete} ON UPDATE {on_update}"
+        )
+    rows = st.tuples(st.sampled_from(names), st.integers(1, 3), st.integers(1, 2), _VALUES, _VALUES, _VALUES)
+    for name, *row in draw(st.lists(rows, min_size=8, max_size=20)):
+        values = ", ".join("NULL" if value is None else str(value) for value in row)
+        ddl.append(f"INSERT INTO {name} VALUES ({values})")
+    synced = draw(st.sets(st.sampled_from(names), min_size=1))
+    return ddl, {name: keys[name] for name in sorted(synced)}
+
+
+@st.composite
+def _writes(draw: st.DrawFn) -> str:
+    name = f"t{draw(st.integers(0, 3))}"
+    where = draw(st.sampled_from(["", " WHERE id = 1", " WHERE id > 1", " WHERE u = 2"]))
+    column, value = draw(st.sampled_from(["id", "k", "u", "x", "y"])), draw(st.one_of(_VALUES, st.just(7)))
+    return draw(
+        st.sampled_from(
+            [
+                f"DELETE FROM {name}{where}",
+                f"UPDATE {name} SET {column} = {'NULL' if value is None else value}{where}",
+                f"REPLACE INTO {name} VALUES (1, 1, 1, NULL, NULL)",
+            ]
+        )
+    )
+
+
+def _try(connection: Connection, statements: Iterable[str]) -> None:
+    for statement in statements:
+        with suppress(DatabaseError):
+            connection.run(statement)
+
+
+@given(schema=_schemas(), writes=st.lists(_writes(), min_size=3, max_size=6))
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+def test_whatever_keys_there_are_nothing_that_they_do_is_missed(
+    mariadb_url: str, schema: tuple[list[str], dict[str, str]], writes: list[str]
+) -> None:
+    """What is recorded beyond that are rows that are there; they are sent once more, and are equal."""
+    ddl, synced = schema
+    with opened(mariadb_url) as connection:
+        tables = connection.rows("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()")
+        _try(connection, ["SET foreign_key_checks = 0", *(f"DROP TABLE `{name}`" for (name,) in tables)])
+        _try(connection, ["SET foreign_key_checks = 1", *ddl])
+    with recording(mariadb_url, (), **synced) as database:
+        for statement in writes:
+            try:
+                changed, recorded = database.done(statement)
+            except DatabaseError:  # a key refuses it, or the table is not there
+                continue
+            event(f"{len(changed)} rows of {len({table for table, *_ in changed})} tables")
+
+            assert changed <= recorded, statement
+            assert not any(is_gone for *_, is_gone in recorded - changed), statement
