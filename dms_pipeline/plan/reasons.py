@@ -148,7 +148,9 @@ class Reasons:
         if found is None and self._has_grown(trigger):
             return _grown(trigger), Cause.FILE
         if found is None:
-            return self._side(trigger.recorded, "trigger")
+            text, cause = self._side(trigger.recorded, "trigger")
+            is_explained = trigger.records is None or cause is Cause.DRIFT
+            return text if is_explained else f"{text}; {_grown(trigger)}", cause
         misses = misses_replication(found, trigger)
         if found.enabled and not misses and self._as_made(found):
             return "it was made for the table as it was then", Cause.FILE

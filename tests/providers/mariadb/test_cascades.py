@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from dms_pipeline import MariaDBSyncProvider, RemoteOrchestrator, SqliteSyncProvider, SyncAgent
 from dms_pipeline.errors import DatabaseError, Interrupted
 from dms_pipeline.plan import operations as op
+from dms_pipeline.plan.describe import describe
 from dms_pipeline.providers import providers
 from dms_pipeline.providers.connection import Connection
 from dms_pipeline.runtime.executor import execute
@@ -457,6 +458,26 @@ def test_a_table_above_that_is_not_synced_has_a_trigger_too(world: RealWorld) ->
     assert name.endswith("_delete_cascade_trigger")
     assert world.plan().is_empty
     assert world.value("hq", 'SELECT count(*) FROM "Product_tracking" WHERE sync_row_is_tombstone = 1') == 2
+
+
+def test_a_plan_says_for_which_table_a_trigger_on_another_one_is(
+    mariadb_url: str, sqlite_urls: Callable[[], str]
+) -> None:
+    world = RealWorld.create(mariadb_url, sqlite_urls())
+    said = {}
+    for tables in (("Product",), ("Product", "Category")):
+        world.wanted = scopes(*tables)
+        plan = world.plan()
+        lines = describe(plan).splitlines()
+        said[tables] = next(" ".join(line.split()) for line in lines if line.startswith("  + Category"))
+    world.close()
+
+    assert list(said.values()) == [
+        "+ Category 1 trigger for Product",
+        "+ Category tracking table, 3 triggers and 1 trigger for Product",
+    ]
+    (reason,) = [step.reason for step in plan.steps if "_cascade_trigger" in " ".join(step.sql)]
+    assert reason.endswith("; foreign keys lead from Product to Category and change its rows unseen")
 
 
 def test_a_plan_notices_a_trigger_that_was_dropped_or_changed_by_hand(world: RealWorld) -> None:
