@@ -25,13 +25,14 @@ from dms_pipeline.plan.reasons import Reasons
 from dms_pipeline.plan.scope import Endpoint, ScopePlanInput, ServedScope, is_empty, serve
 from dms_pipeline.plan.simulate import simulate
 from dms_pipeline.plan.state import DatabaseState
+from dms_pipeline.plan.triggers import owns
 from dms_pipeline.schema.names import tracking_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dms_pipeline.plan.operations import Operation
-    from dms_pipeline.schema.model import ScopeInfo, TableName
+    from dms_pipeline.schema.model import ScopeInfo, SyncSetup, TableName
 
 
 def make_plan(
@@ -292,13 +293,12 @@ def _watched(one: Planned) -> Watched:
     tracking: set[TableName] = set()
     triggers: set[tuple[TableName, str]] = set()
     scopes = {part.scope for part in one.parts}
-    target = one.endpoint.target
     for part in one.parts:
         setup = part.served.scope.setup
         for document in part.served.documents:
             tables.add(document.table)
             tracking.add(tracking_table(setup, document.table))
-            triggers.update((document.table, name) for name in target.trigger_names(setup, document.table))
+            triggers.update(_of_table(one, setup, document.table))
     for operation in one.operations:
         match operation:
             case op.CreateTable(table=table):
@@ -322,6 +322,15 @@ def _watched(one: Planned) -> Watched:
         triggers=frozenset(triggers),
         scopes=frozenset(scopes),
     )
+
+
+def _of_table(one: Planned, setup: SyncSetup, table: TableName) -> Iterator[tuple[TableName, str]]:
+    """The triggers of a table, whether they are there or not."""
+    target = one.endpoint.target
+    yield from ((table, name) for name in target.trigger_names(setup, table))
+    for held in {**one.observed.triggers, **one.wanted.state.triggers}:
+        if owns(target, setup, table, held):
+            yield held
 
 
 def _unmanaged(endpoint: Endpoint, parts: Iterable[Part], pipeline: str) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ from dms_pipeline.schema.model import TableName
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from dms_pipeline.schema.database import Procedure, Table, Trigger
+    from dms_pipeline.schema.database import ForeignKey, Procedure, Table, Trigger
     from dms_pipeline.schema.model import ScopeInfo, ScopeInfoClient
 
 
@@ -86,7 +86,8 @@ class DatabaseState:
         schemas: namespaces that exist (empty where the database has none).
         tables: user tables that were asked for and exist.
         tracking_tables: tracking tables that exist, by their own name.
-        triggers: all triggers of those tables, ours and the application's, by table and trigger name.
+        triggers: all triggers of those tables, ours and the application's, by table and trigger name; ours on other
+            tables, too.
         procedures: stored procedures of the database, by name, where it may have some of the reference's.
         altered: triggers that are not as we made them, by `dms_objects`; by table and trigger name.
         scope_tables: `scope_info` and `scope_info_client`, by name, where they exist.
@@ -101,6 +102,7 @@ class DatabaseState:
         kept: how many rows the own tables hold that keep rows of users (`dms_errors`, `dms_journal`), by name, where
             counted and not zero.
         other_tables: names of further tables of the database, for "did you mean".
+        other_keys: their foreign keys that act by themselves, within the database, where that fires no trigger.
         advice: what would be better set otherwise in the database itself, by code; no step does it.
     """
 
@@ -121,4 +123,5 @@ class DatabaseState:
     unsynced: Mapping[TableName, int] = field(default_factory=dict)
     kept: Mapping[str, int] = field(default_factory=dict)
     other_tables: tuple[TableName, ...] = ()
+    other_keys: Mapping[TableName, tuple[ForeignKey, ...]] = field(default_factory=dict)
     advice: Mapping[str, str] = field(default_factory=dict)

@@ -45,6 +45,24 @@ def _recording(statements: str) -> str:
     return f"BEGIN\n  IF {APPLYING} IS NULL THEN\n{statements}  END IF;\nEND"
 
 
+def tracked_from(tracking: TableName, key: tuple[str, ...], columns: str, source: str, tombstone: int) -> str:
+    """Record keys that a SELECT finds: its columns, and what stands behind them."""
+    here = quoted(tracking)
+    updates = [
+        *(f"{here}.{_name(part)} = VALUES({_name(part)})" for part in key),
+        f"{here}.`update_scope_id` = NULL",
+        # The tables that it reads may have columns of these names too.
+        f"{here}.`timestamp` = GREATEST(VALUES(`timestamp`), COALESCE({here}.`timestamp`, 0) + 1)",
+        f"{here}.`sync_row_is_tombstone` = VALUES(`sync_row_is_tombstone`)",
+        f"{here}.`last_change_datetime` = VALUES(`last_change_datetime`)",
+    ]
+    return (
+        f"  INSERT INTO {here} ({_names((*key, *SIDE))})\n"
+        f"  SELECT {columns}, NULL, {CLOCK}, {tombstone}, UTC_TIMESTAMP() {source}\n"
+        f"  ON DUPLICATE KEY UPDATE {', '.join(updates)};\n"
+    )
+
+
 def tracked(tracking: TableName, key: tuple[str, ...], values: str, tombstone: int) -> str:
     """Record these keys as rows or as tombstones; `values` are the columns of a key, in its order."""
     updates = [

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from dms_pipeline import errors
 from dms_pipeline.providers import common
-from dms_pipeline.providers.mariadb import extended, lowering, procedures, reference, types
+from dms_pipeline.providers.mariadb import actions, extended, lowering, procedures, reference, types
 from dms_pipeline.providers.mariadb.names import LAST_LETTER, LIMIT, scope_table_name, stand_in, trigger_text
 from dms_pipeline.providers.mariadb.traits import MARIADB, TRAITS
 from dms_pipeline.schema import ddl
@@ -199,10 +199,20 @@ class MariadbTarget:
         _check_objects(setup, document.table)
         return tuple(_triggers(setup, document, kind))
 
+    def action_triggers(
+        self, setup: SyncSetup, document: SyncTable, keys: Mapping[TableName, tuple[ForeignKey, ...]]
+    ) -> tuple[Trigger, ...]:
+        """Those on the tables from which a key's action can reach a table."""
+        return tuple(actions.action_triggers(setup, document, keys))
+
     def trigger_names(self, setup: SyncSetup, table: TableName) -> tuple[str, ...]:
         """The names that triggers of ours on a table may have, those that stand in for another among them."""
         names = [_trigger_name(setup, table, event) for event in EACH_ROW]
         return (*names, *map(stand_in, names))
+
+    def is_action_trigger(self, setup: SyncSetup, table: TableName, on: TableName, name: str) -> bool:
+        """A trigger of that name on `on` is one of those of a table, or stands in for one."""
+        return actions.is_action_trigger(setup, table, on, name)
 
     def kind_of(self, setup: SyncSetup, document: SyncTable, table: Table | None, found: Trigger) -> Triggers | None:
         """The kind of a trigger that does what ours of that name does: ours, or the reference's, which is the same."""
