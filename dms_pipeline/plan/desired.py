@@ -20,7 +20,7 @@ from dms_pipeline.plan.procedures import peer_procedures
 from dms_pipeline.plan.refusals import collisions
 from dms_pipeline.plan.scope import as_problem, is_empty, same_scope
 from dms_pipeline.plan.state import DatabaseState, Ownership
-from dms_pipeline.plan.triggers import kind_here, note_kind, own_tables_of, owns, table_triggers
+from dms_pipeline.plan.triggers import kind_here, note_kind, own_tables_of, owns, table_triggers, taken_names
 from dms_pipeline.schema import own
 from dms_pipeline.schema.database import Triggers
 from dms_pipeline.schema.names import tracking_table
@@ -75,6 +75,7 @@ def desired(endpoint: Endpoint, parts: Iterable[Part], gone: frozenset[str], pip
         for document in part.served.documents:
             kinds[document.table] = _side_objects(draft, part, document, here or Triggers.EXTENDED, keys)
     draft.notes += [note for table, kind in kinds.items() for note in note_actions(draft, table, kind)]
+    draft.problems += taken_names(draft)
     procedures = peer_procedures(draft, parts, sorted(gone), here or Triggers.EXTENDED)
     state = replace(
         observed,

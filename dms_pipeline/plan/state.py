@@ -88,6 +88,8 @@ class DatabaseState:
         tracking_tables: tracking tables that exist, by their own name.
         triggers: all triggers of those tables, ours and the application's, by table and trigger name; ours on other
             tables, too.
+        trigger_tables: the table of every trigger of the database, by the trigger's name; None where a name is its
+            table's own.
         procedures: stored procedures of the database, by name, where it may have some of the reference's.
         altered: triggers that are not as we made them, by `dms_objects`; by table and trigger name.
         scope_tables: `scope_info` and `scope_info_client`, by name, where they exist.
@@ -110,6 +112,7 @@ class DatabaseState:
     tables: Mapping[TableName, Table] = field(default_factory=dict)
     tracking_tables: Mapping[TableName, Table] = field(default_factory=dict)
     triggers: Mapping[tuple[TableName, str], Trigger] = field(default_factory=dict)
+    trigger_tables: Mapping[str, TableName] | None = None
     procedures: Mapping[str, Procedure] = field(default_factory=dict)
     altered: frozenset[tuple[TableName, str]] = frozenset()
     scope_tables: Mapping[str, Table] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dms_pipeline.errors import Problem
 from dms_pipeline.plan.keys import fold, key, lookup
 from dms_pipeline.plan.plan import Note
 from dms_pipeline.schema import own
@@ -122,6 +123,24 @@ def _replace(draft: Draft, found: tuple[TableName, str], trigger: Trigger) -> No
     """Have another trigger where one is, if it does something else."""
     if not same_trigger(draft.triggers[found], trigger):
         draft.triggers[found] = replace(trigger, table=found[0], name=found[1])
+
+
+def taken_names(draft: Draft) -> Iterator[Problem]:
+    """Triggers to be made whose name another table's trigger has, in a database that has each name once.
+
+    So it is where a table was renamed and another one took its place: its triggers have gone with it.
+    """
+    taken = {fold(name, draft.traits): table for name, table in (draft.observed.trigger_tables or {}).items()}
+    for table, name in draft.triggers.keys() - draft.observed.triggers.keys():
+        other = taken.get(fold(name, draft.traits))
+        if other is not None and key(other, draft.traits) != key(table, draft.traits):
+            yield Problem(
+                code="name-taken",
+                message=f"{draft.endpoint.name}: {table} needs the trigger {name}, but that stands on {other},"
+                " and a database has a trigger of one name",
+                path=f"connections.{draft.endpoint.name}",
+                hint=f"drop or rename it there ({other} may be what {table} was before), and plan again",
+            )
 
 
 def own_tables_of(triggers: Iterable[Trigger]) -> frozenset[str]:

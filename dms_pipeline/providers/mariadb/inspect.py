@@ -91,6 +91,9 @@ FROM information_schema.triggers WHERE trigger_schema = DATABASE() AND (event_ob
   OR trigger_name LIKE '%%\\_cascade\\_trigger' OR trigger_name LIKE 'dms\\_%%\\_stand\\_in\\_trigger')
 ORDER BY event_object_table, trigger_name
 """
+_TRIGGER_TABLES = """
+SELECT trigger_name, event_object_table FROM information_schema.triggers WHERE trigger_schema = DATABASE()
+"""
 _INVISIBLE = frozenset({"FULLTEXT", "SPATIAL"})
 # InnoDB does nothing else for RESTRICT than for NO ACTION, and the catalogues write one or the other.
 _ACTIONS = {"RESTRICT": "NO ACTION"}
@@ -142,6 +145,7 @@ def inspect(connection: Connection, look: Look, flavour: Flavour = MARIADB) -> D
         tables={name: tables[name] for name in bases},
         tracking_tables={name: tables[name] for name in sides},
         triggers={(trigger.table, trigger.name): trigger for trigger in triggers},
+        trigger_tables={name: TableName("", table) for name, table in connection.rows(_TRIGGER_TABLES)},
         procedures={
             name: Procedure(name=name, table=None, parameters="", body=body or "")
             for name, body in connection.rows(_PROCEDURES)
