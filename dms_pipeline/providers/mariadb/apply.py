@@ -28,7 +28,7 @@ from dms_pipeline.providers.mariadb.staging import MariadbStage
 from dms_pipeline.providers.mariadb.values import STYLE, canonical, unfit_rows
 from dms_pipeline.providers.parking import parking_places
 from dms_pipeline.providers.staged_applying import Refusal, StagedApplication
-from dms_pipeline.schema.types import TEXTUAL
+from dms_pipeline.schema.types import TEXTUAL, Kind
 from dms_pipeline.sync.changes import BATCH_ROWS
 
 if TYPE_CHECKING:
@@ -141,12 +141,21 @@ class _MariadbApplication(StagedApplication):
 
     def make_stage(self, number: int, table: SyncedTable, *, keys_only: bool) -> Stage:
         """Make a temporary table."""
-        return MariadbStage(self.connection, number, table, keys_only=keys_only)
+        return MariadbStage(self.connection, number, table, keys_only=keys_only, guids=self._cased_guids(table))
 
     def load(self, stage: Stage, rows: Values) -> None:
         """Insert rows into a stage."""
         assert isinstance(stage, MariadbStage)
         stage.load(rows)
+
+    def _cased_guids(self, table: SyncedTable) -> tuple[str, ...]:
+        """Key columns whose ids, which travel without their case, are here in upper or lower case as they were put."""
+        types = self.types[table.name]
+        return tuple(
+            column.name
+            for column in table.columns
+            if column.key and column.type.kind is Kind.UUID and types[column.name].is_cased
+        )
 
     def judge(self, stage: Stage) -> None:
         """Decide the conflicts of a stage, but for keys that only compare equal to one that is here."""

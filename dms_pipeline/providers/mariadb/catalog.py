@@ -44,6 +44,11 @@ class ColumnType:
         """No two different values of it are equal."""
         return self.collation is None or self.collation.endswith(_EXACT)
 
+    @property
+    def is_cased(self) -> bool:
+        """Upper and lower case are not equal in it."""
+        return self.collation is None or self.collation.endswith(("_bin", "_cs"))
+
 
 def column_types(connection: Connection, tables: Iterable[SyncedTable]) -> dict[TableName, dict[str, ColumnType]]:
     """The types of all columns of these tables, by table and column."""

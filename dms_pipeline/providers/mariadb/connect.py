@@ -141,8 +141,21 @@ def _check_server(flavour: Flavour, version: str) -> None:
 WRITABLE = "is it a replica, or is read_only set?"
 PRIVILEGES = (
     "grant it to the user of this connection: apply needs CREATE, ALTER, DROP, INDEX, REFERENCES, TRIGGER and CREATE"
-    " ROUTINE on the database, sync needs SELECT, INSERT, UPDATE and DELETE"
+    " ROUTINE on the database, sync needs SELECT, INSERT, UPDATE, DELETE, CREATE TEMPORARY TABLES and TRIGGER"
 )
+
+
+def shown(endpoint: str, trigger: str, body: str | None) -> str:
+    """What the catalogue says that a trigger does.
+
+    Raises:
+        AccessDenied: it says nothing of it to this user.
+    """
+    if body is None:
+        raise errors.AccessDenied(endpoint, f"the trigger {trigger} is not shown to this user", hint=PRIVILEGES)
+    return body
+
+
 _LONGER = "--connect-timeout 30s waits longer"
 _AGAIN = "run again"
 # mariadb.com/kb/en/mariadb-error-code-reference, dev.mysql.com/doc/mysql-errors/8.0/en
@@ -175,7 +188,8 @@ def translate(endpoint: str, error: BaseException) -> errors.DmsError:  # noqa: 
     if code in {2002, 2003, 2005}:
         return _unreachable(endpoint, text)
     if code in {1205, 3572}:
-        return errors.Locked(endpoint, text, hint="run again, or wait longer with --lock-timeout")
+        hint = "an application holds rows or a table for long: run again; an apply waits longer with --lock-timeout"
+        return errors.Locked(endpoint, text, hint=hint)
     if code in _READ_ONLY:
         return errors.ReadOnly(endpoint, f"the database cannot be written ({text})", hint=WRITABLE)
     if code in _FULL:

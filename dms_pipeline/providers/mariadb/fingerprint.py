@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dms_pipeline.providers.base import Fingerprint
 from dms_pipeline.providers.mariadb.actions import recorded, recorded_by
+from dms_pipeline.providers.mariadb.connect import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,8 +34,11 @@ def trigger_fingerprints(connection: Connection) -> dict[tuple[str, str], Finger
     triggers = connection.rows(_TRIGGERS)
     index = recorded_by({table for _, table, *_ in triggers})
     found = {
-        ("trigger", f"{table}.{name}"): Fingerprint(base=recorded(index, table, name) or table, digest=_digest(text))
-        for name, table, *text in triggers
+        ("trigger", f"{table}.{name}"): Fingerprint(
+            base=recorded(index, table, name) or table,
+            digest=_digest((*said, shown(connection.endpoint, name, body))),
+        )
+        for name, table, *said, body in triggers
     }
     marked = tuple(name for (name,) in connection.rows(_MARKED))
     if marked:

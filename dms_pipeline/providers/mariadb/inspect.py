@@ -19,7 +19,7 @@ from dms_pipeline.providers import looking
 from dms_pipeline.providers.mariadb import scopes, types
 from dms_pipeline.providers.mariadb.actions import recorded, recorded_by
 from dms_pipeline.providers.mariadb.calendar import off_calendar
-from dms_pipeline.providers.mariadb.connect import SESSION_MODE, STORED_MODE
+from dms_pipeline.providers.mariadb.connect import SESSION_MODE, STORED_MODE, shown
 from dms_pipeline.providers.mariadb.fingerprint import trigger_fingerprints
 from dms_pipeline.providers.mariadb.lowering import UNFILLED
 from dms_pipeline.providers.mariadb.names import quoted, scope_table_name, stand_in, trigger_text
@@ -394,7 +394,7 @@ def _triggers(connection: Connection, relations: _Relations, bases: Sequence[Tab
             name=name,
             table=base,
             event=RowEvent(event.lower()),
-            text=trigger_text(name, RowEvent(event.lower()), base, body, moment),
+            text=trigger_text(name, RowEvent(event.lower()), base, shown(connection.endpoint, name, body), moment),
             stand_in=stand_in(name),
             records=_recorded(index, by_folded, relations.fold(table), name),
         )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from dms_pipeline.sync.changes import Row
 
+_RAW = "surrogateescape"  # Python's way to have bytes in a text
 BYTES = 1_000_000  # of a statement, well below what a server takes (max_allowed_packet, 16 MB)
 
 
@@ -33,21 +34,23 @@ _LITERALS: dict[type, Callable[[Any], str]] = {
     int: str,
     bool: lambda value: str(int(value)),
     float: _float,
-    bytes: lambda value: f"x'{value.hex()}'",
+    # Bytes stand in a statement as they are: digits would be twice as many, and a server takes only so much.
+    bytes: lambda value: "_binary" + _text(value.decode("ascii", _RAW)),
     type(None): lambda _: "NULL",
 }
 
 
-def values(rows: Iterable[Row]) -> Iterator[str]:
-    """What stands behind VALUES for rows of canonical values, in parts of about `BYTES` letters and a row."""
+def inserts(head: str, rows: Iterable[Row]) -> Iterator[bytes]:
+    """Statements that begin with `head`, up to VALUES, for canonical rows; each has about `BYTES`, or one row."""
+    begin = head.encode()
     part: list[str] = []
     size = 0
     for row in rows:
         text = f"({','.join([_LITERALS[type(value)](value) for value in row])})"
         if part and size + len(text) > BYTES:
-            yield ",".join(part)
+            yield begin + ",".join(part).encode("utf-8", _RAW)
             part, size = [], 0
         part.append(text)
         size += len(text)
     if part:
-        yield ",".join(part)
+        yield begin + ",".join(part).encode("utf-8", _RAW)

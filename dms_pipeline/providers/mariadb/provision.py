@@ -114,6 +114,12 @@ class MariadbTarget:
         """A server's table as the reference's document describes it."""
 
         def describe(column: Column, ordinal: int, *, in_key: bool) -> SyncColumn:
+            if (column.generated or "").upper() == "ROW END":
+                raise errors.UnsupportedType(
+                    column.name,
+                    "is the end of a period, which MariaDB makes a part of the primary key",
+                    hint="WITH SYSTEM VERSIONING alone keeps a history, too, and such a table can be synced",
+                )
             return types.sync_column(self.flavour, column, ordinal, in_key=in_key)
 
         document = common.document_table(table, entry, self.traits.original_provider, describe)
@@ -276,7 +282,7 @@ class MariadbTarget:
             native_type=native,
             logical=logical,
             nullable=generated is not None or ((column.allow_null or column.is_read_only) and not in_key),
-            default=observed.default if is_own and observed is not None and generated is None else None,
+            default=_default(observed) if is_own and observed is not None and generated is None else None,
             identity=Identity.AUTO_INCREMENT if numbered else None,
             generated=generated,
             storage=storage,
@@ -354,6 +360,11 @@ def _generated(column: SyncColumn, observed: Column | None) -> tuple[str | None,
         return observed.generated, observed.storage
     said = _GENERATED.fullmatch(column.default_value or "")
     return (said["expression"], said["storage"]) if said else (None, None)
+
+
+def _default(observed: Column) -> str | None:
+    """A default that a client can have: a sequence is one of the server's database."""
+    return None if "nextval(" in (observed.default or "").lower() else observed.default
 
 
 def _is_numbered(column: SyncColumn, observed: Column | None) -> bool:

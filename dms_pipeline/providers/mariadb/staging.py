@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pymysql
 
+from dms_pipeline.errors import SyncFailed
 from dms_pipeline.providers.mariadb import literals
 from dms_pipeline.providers.mariadb.marks import changed_after
 from dms_pipeline.providers.mariadb.names import quoted
@@ -48,11 +49,24 @@ WORDS = Words(
 
 
 class MariadbStage(Stage):
-    """Rows of one table on their way; we number them ourselves."""
+    """Rows of one table on their way; we number them ourselves.
 
-    def __init__(self, connection: Connection, number: int, table: SyncedTable, *, keys_only: bool) -> None:
+    `guids` are key columns whose ids, which travel without their case, may be here in upper case.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        number: int,
+        table: SyncedTable,
+        *,
+        keys_only: bool,
+        guids: tuple[str, ...] = (),
+    ) -> None:
         super().__init__(connection, STYLE.name(f"dms_stage_{number}"), table, WORDS, keys_only=keys_only)
         self._next = 0
+        self._guids = guids
+        self._room = int(connection.value("SELECT @@max_allowed_packet"))
         self._make()
 
     def _make(self) -> None:
@@ -69,8 +83,12 @@ class MariadbStage(Stage):
         names = STYLE.names(column.name for column in self.columns)
         numbered = ((number, *row) for number, row in enumerate(receive(self.columns, rows), self._next))
         with self.connection.driver.cursor() as cursor:
-            for part in literals.values(numbered):
-                cursor.execute(f"INSERT INTO {self.name} (dms_n, {names}) VALUES {part}")
+            for statement in literals.inserts(f"INSERT INTO {self.name} (dms_n, {names}) VALUES ", numbered):
+                if len(statement) > self._room:
+                    raise _too_large(self.connection, self.table, len(statement), self._room)
+                cursor.execute(statement)
+        if self._guids:
+            self._respell()
         self._next += len(rows)
 
     def load_from(self, keys: str, parameters: tuple[Any, ...]) -> None:
@@ -79,6 +97,21 @@ class MariadbStage(Stage):
         self.rows = self.connection.execute(
             f"INSERT INTO {self.name} (dms_n, {names}) SELECT ROW_NUMBER() OVER (), k.* FROM ({keys}) k", parameters
         )
+
+    def _respell(self) -> None:
+        """Write the ids that have just come as the base table has them, where it has them in upper case."""
+        upper = " AND ".join(
+            f"b.{STYLE.name(name)} = UPPER(s.{STYLE.name(name)})"
+            if name in self._guids
+            else f"b.{STYLE.name(name)} = s.{STYLE.name(name)}"
+            for name in self.table.key
+        )
+        sets = ", ".join(f"s.{STYLE.name(name)} = b.{STYLE.name(name)}" for name in self._guids)
+        with self.connection.driver.cursor() as cursor:
+            cursor.execute(
+                f"UPDATE {self.name} s STRAIGHT_JOIN {self.base} b ON {upper} SET {sets} WHERE s.dms_n >= %s",
+                (self._next,),
+            )
 
     def lock(self) -> int:
         """Lock the base rows, in key order; those that were locked are marked where not all or none were."""
@@ -113,6 +146,15 @@ class MariadbStage(Stage):
     def drop(self) -> None:
         """Drop it: it would live as long as the connection."""
         self.connection.execute(f"DROP TEMPORARY TABLE IF EXISTS {self.name}")
+
+
+def _too_large(connection: Connection, table: SyncedTable, size: int, room: int) -> SyncFailed:
+    """A row that the server takes by no statement; nor could it be kept aside, which takes one as well."""
+    return SyncFailed(
+        connection.endpoint,
+        f"{table.name}: a row takes {size:,} bytes, and the server takes statements of {room:,}; nothing was applied",
+        hint="set max_allowed_packet of the server to more (it can be 1G), or leave the column out of the scope",
+    )
 
 
 def _limits(which: str, within: Range | None) -> tuple[str, tuple[int, ...]]:
