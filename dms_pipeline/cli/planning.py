@@ -16,6 +16,7 @@ from dms_pipeline.plan.describe import describe
 from dms_pipeline.plan.document import plan_id, to_json
 from dms_pipeline.plan.hazard import permission
 from dms_pipeline.plan.operations import AdoptScope
+from dms_pipeline.providers import provider_of
 from dms_pipeline.runtime.version import package_version
 
 if TYPE_CHECKING:
@@ -133,5 +134,14 @@ def _show_sql(plan: Plan, only: str | None) -> None:
         steps = plan.steps_on(name)
         if steps:
             click.echo(f"-- {name}")
+        (kind,) = (one.provider for one in plan.connections if one.name == name)
+        delimiter = provider_of(kind).traits.script_delimiter
         for statement in (statement for step in steps for statement in step.sql):
-            click.echo(f"{statement.rstrip().rstrip(';')};")
+            click.echo(_in_script(statement.rstrip().rstrip(";"), delimiter))
+
+
+def _in_script(statement: str, delimiter: str | None) -> str:
+    """A statement as a database's own client reads it."""
+    if delimiter is None or ";" not in statement:
+        return f"{statement};"
+    return f"DELIMITER {delimiter}\n{statement}\n{delimiter}\nDELIMITER ;"

@@ -250,7 +250,14 @@ def _lacks(found: Table, wanted: Table, traits: Traits) -> str | None:
     if missing:
         return f"it lacks {', '.join(missing)}"
     keys = [sorted(fold(name, traits) for name in table.primary_key) for table in (found, wanted)]
-    return None if keys[0] == keys[1] else f"its key is {', '.join(found.primary_key) or 'missing'}"
+    if keys[0] != keys[1]:
+        return f"its key is {', '.join(found.primary_key) or 'missing'}"
+    for name in wanted.primary_key:
+        ours = next(column for column in found.columns if fold(column.name, traits) == fold(name, traits))
+        theirs = wanted.column(name)
+        if theirs is not None and ours.collation != theirs.collation:
+            return f"its {name} compares by {ours.collation}, the table's by {theirs.collation}"
+    return None
 
 
 def _unnamed(draft: Draft, parts: tuple[Part, ...]) -> Iterator[Problem]:

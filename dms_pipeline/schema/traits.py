@@ -35,6 +35,8 @@ class Traits:
         exact_decimal_digits: significant digits that a decimal column keeps exactly; None where all are kept.
         serial_writers: one transaction writes at a time, so that a number which is advanced under its lock parts what
             was written before from what is written after.
+        script_delimiter: what ends a statement that has others inside, in a script for the database's own client; None
+            where that finds the end by itself.
         off_calendar: dates that no calendar has (`0000-00-00`) and times beyond a day are kept as they are.
         silent_actions: what a foreign key does by itself (CASCADE, SET NULL) fires no trigger.
         foreign_key_switch: foreign keys may be off in an application's connection, so that a schema with dangling
@@ -58,6 +60,7 @@ class Traits:
     alter_column_type: bool
     exact_decimal_digits: int | None
     serial_writers: bool
+    script_delimiter: str | None
     off_calendar: bool
     silent_actions: bool
     foreign_key_switch: bool

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy.engine import make_url
 
 from dms_pipeline.cli import main
 
@@ -71,6 +73,18 @@ def test_the_sql_of_one_database_can_be_piped(place: Place) -> None:
     assert "-- shop" not in parts[0]
     assert 'did you mean "shop"?' in place.run("plan", "--sql", "--connection", "shp").err
     assert place.run("plan", "--connection", "shop").code == 1
+
+
+def test_the_sql_of_a_mariadb_database_is_read_by_its_own_client(place: Place, mariadb_url: str) -> None:
+    place.made(server=mariadb_url)
+    url = make_url(mariadb_url)
+    script = place.done("plan", "--sql", "--connection", "hq").out
+    client = ["mariadb", f"--host={url.host}", f"--port={url.port}", f"--user={url.username}", f"{url.database}"]
+    ran = subprocess.run(client, input=script, text=True, capture_output=True, check=False)
+
+    assert ran.stderr == ""
+    triggers = "SELECT count(*) FROM information_schema.triggers WHERE trigger_schema = DATABASE()"
+    assert place.sql("hq", triggers) == 3
 
 
 def test_flags_that_permit_nothing_are_named(place: Place) -> None:

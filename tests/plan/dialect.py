@@ -50,6 +50,7 @@ TIN_TRAITS = Traits(
     alter_column_type=True,
     exact_decimal_digits=None,
     serial_writers=False,
+    script_delimiter=None,
     off_calendar=False,
     silent_actions=False,
     foreign_key_switch=False,

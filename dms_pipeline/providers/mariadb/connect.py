@@ -48,6 +48,9 @@ def engine_of(flavour: Flavour) -> Callable[[URL, float], Engine]:
             ) from error
         from sqlalchemy import create_engine, event
 
+        if not url.database:
+            scheme = flavour.product.lower()
+            raise errors.UsageError("the URL names no database", hint=f"as in {scheme}://user@host/shop")
         made = create_engine(
             url.set(drivername="mysql+pymysql"),
             isolation_level="AUTOCOMMIT",
@@ -63,7 +66,15 @@ def engine_of(flavour: Flavour) -> Callable[[URL, float], Engine]:
         @event.listens_for(made, "do_connect")
         def connect(dialect: object, record: object, arguments: tuple[Any, ...], named: dict[str, Any]) -> Any:
             del dialect, record
-            return _connections()(*arguments, **named)
+            try:
+                return _connections()(*arguments, **named)
+            except (TypeError, AttributeError) as error:  # what the driver says to a parameter that it does not know
+                if not url.query:
+                    raise
+                raise errors.UsageError(
+                    f"the driver PyMySQL does not take the parameters of the URL: {', '.join(sorted(url.query))}",
+                    hint="those of pymysql.connect are taken, as in ?ssl_ca=ca.pem",
+                ) from error
 
         @event.listens_for(made, "connect")
         def prepare(driver: Any, record: object) -> None:
