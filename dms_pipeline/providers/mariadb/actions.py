@@ -32,9 +32,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dms_pipeline.providers.mariadb.names import LIMIT, stand_in, trigger_text
+from dms_pipeline.providers.mariadb.names import LIMIT, STANDING_IN, stand_in, trigger_text
 from dms_pipeline.providers.mariadb.traits import TRAITS
 from dms_pipeline.providers.mariadb.ways import Edge, Ways, tables_above
 from dms_pipeline.providers.recording import GAP, KIND
@@ -83,8 +84,10 @@ def action_triggers(
 def is_action_trigger(setup: SyncSetup, table: TableName, on: TableName, name: str) -> bool:
     """A trigger of that name on a table is one of these of another, or stands in for one."""
     if name.endswith(SUFFIX):
-        return any(name == _trigger_name(setup, table, on, what) for what in _EVENTS)
-    return name.endswith("_stand_in_trigger") and any(
+        # Most of many are another table's.
+        is_likely = f"_{_digest(table.name)}" in name
+        return is_likely and any(name == _trigger_name(setup, table, on, what) for what in _EVENTS)
+    return name.endswith(STANDING_IN) and any(
         name == stand_in(_trigger_name(setup, table, on, what)) for what in _EVENTS
     )
 
@@ -150,5 +153,6 @@ def _digests(table: str, above: str) -> str:
     return f"{_digest(table)}{_digest(f'{table}/{above}')}"
 
 
+@lru_cache(maxsize=10_000)
 def _digest(text: str) -> str:
     return hashlib.sha256(text.lower().encode()).hexdigest()[:_DIGITS]
