@@ -709,6 +709,27 @@ def test_a_key_that_follows_on_one_side_is_the_new_one_on_the_other(
         assert _rows(server, "part")[0][-2:] == [(51, 1), (61, 1)]
 
 
+@pytest.mark.parametrize("kind", ["sqlite", "mariadb"])
+def test_what_keys_do_in_an_apply_reaches_the_clients_of_other_scopes(
+    kind: str, database_urls: Callable[[str], str]
+) -> None:
+    """A table that is not synced lies between; the apply itself knows neither that one nor the other scope."""
+    pair = ("mariadb", kind)
+    with _shop(pair, database_urls, "maker") as (agent, server, client):
+        url = database_urls("sqlite")
+        with opened(url) as other:
+            other.run('CREATE TABLE "part" ("item" int NOT NULL, "n" int NOT NULL, PRIMARY KEY ("item", "n"))')
+            parts = SyncAgent(SqliteSyncProvider(url), agent.remote_orchestrator.provider)
+            parts.synchronize("parts", SyncSetup("part"))
+            client.run('DELETE FROM "maker" WHERE "id" = 1')
+            agent.synchronize()
+            result = parts.synchronize("parts")
+
+            assert moved(result) == ({}, {"part": (0, 2)})
+            assert _rows(other, "part") == _rows(server, "part")
+            assert moved(parts.synchronize("parts")) == moved(agent.synchronize()) == NOTHING
+
+
 @pytest.mark.parametrize("above", ["maker", "item"])
 def test_a11_what_keys_do_while_their_trigger_is_away_is_found(
     above: str, mariadb_url: str, sqlite_urls: Callable[[], str]
