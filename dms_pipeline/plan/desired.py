@@ -20,7 +20,7 @@ from dms_pipeline.plan.procedures import peer_procedures
 from dms_pipeline.plan.refusals import collisions
 from dms_pipeline.plan.scope import as_problem, is_empty, same_scope
 from dms_pipeline.plan.state import DatabaseState, Ownership
-from dms_pipeline.plan.triggers import kind_here, note_kind, own_tables_of, owns, table_triggers, taken_names
+from dms_pipeline.plan.triggers import kind_here, note_kind, own_tables_of, owner, table_triggers, taken_names
 from dms_pipeline.schema import own
 from dms_pipeline.schema.database import Triggers
 from dms_pipeline.schema.names import tracking_table
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from dms_pipeline.schema.database import ForeignKey, Table, Trigger
     from dms_pipeline.schema.model import ScopeInfo, SyncSetup, SyncTable, TableName
     from dms_pipeline.schema.traits import Traits
+
+
+_NAMING = ("tracking_prefix", "tracking_suffix", "trigger_prefix", "trigger_suffix")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -275,22 +278,25 @@ def _unnamed(draft: Draft, parts: tuple[Part, ...]) -> Iterator[Problem]:
 
 def _drop_unneeded(draft: Draft, before: Iterable[ScopeInfo], after: Iterable[ScopeInfo]) -> None:
     """Take out tracking tables and triggers of these scopes that no scope needs any longer."""
-    kept, left = _tracked(after), _tracked(before)
-    needed = {key(tracking_table(setup, table), draft.traits) for setup, table in kept}
-    for setup, table in left:
+    kept = _tracked(draft, after)
+    left = {what: names for what, names in _tracked(draft, before).items() if what not in kept}
+    needed = {key(tracking_table(setup, table), draft.traits) for setup, table in kept.values()}
+    for setup, table in left.values():
         name = tracking_table(setup, table)
         found = spelled(draft.tracking, name, draft.traits)
         if found is not None and key(name, draft.traits) not in needed:
             del draft.tracking[found]
-    target = draft.endpoint.target
-    for held in list(draft.triggers):
-        is_left = any(owns(target, setup, table, held) for setup, table in left)
-        if is_left and not any(owns(target, setup, table, held) for setup, table in kept):
-            del draft.triggers[held]
+        for held in filter(owner(draft.endpoint.target, setup, table), list(draft.triggers)):
+            if not any(owner(draft.endpoint.target, *names)(held) for names in kept.values()):
+                del draft.triggers[held]
 
 
-def _tracked(scopes: Iterable[ScopeInfo]) -> tuple[tuple[SyncSetup, TableName], ...]:
-    """The tables of stored scopes, each with the setup that names its objects."""
-    return tuple(
-        (info.setup, entry.table) for info in scopes if info.setup is not None for entry in info.setup.tables or ()
-    )
+def _tracked(draft: Draft, scopes: Iterable[ScopeInfo]) -> dict[tuple[object, ...], tuple[SyncSetup, TableName]]:
+    """The tables of stored scopes with the setups that name their objects, once where they name them alike."""
+    found = {}
+    for info in scopes:
+        for entry in info.setup.tables or () if info.setup is not None else ():
+            assert info.setup is not None
+            naming = tuple(getattr(info.setup, name) or "" for name in _NAMING)
+            found[*naming, key(entry.table, draft.traits)] = (info.setup, entry.table)
+    return found

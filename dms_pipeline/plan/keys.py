@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dms_pipeline.schema.traits import Traits
 
 V = TypeVar("V")
+_LONGEST = 4  # bytes of a letter
 
 
 def plain(name: TableName, traits: Traits) -> TableName:
@@ -32,8 +33,9 @@ def key(name: TableName, traits: Traits) -> TableName:
 
 def fold(identifier: str, traits: Traits) -> str:
     """Equal for two spellings of the same identifier."""
-    if traits.max_identifier_bytes is not None:
-        identifier = identifier.encode()[: traits.max_identifier_bytes].decode(errors="ignore")
+    limit = traits.max_identifier_bytes
+    if limit is not None and len(identifier) * _LONGEST > limit:
+        identifier = identifier.encode()[:limit].decode(errors="ignore")
     return identifier.lower() if traits.identifiers_fold_case else identifier
 
 

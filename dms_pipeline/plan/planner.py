@@ -25,7 +25,7 @@ from dms_pipeline.plan.reasons import Reasons
 from dms_pipeline.plan.scope import Endpoint, ScopePlanInput, ServedScope, is_empty, serve
 from dms_pipeline.plan.simulate import simulate
 from dms_pipeline.plan.state import DatabaseState
-from dms_pipeline.plan.triggers import owns
+from dms_pipeline.plan.triggers import owner
 from dms_pipeline.schema.names import tracking_table
 
 if TYPE_CHECKING:
@@ -328,9 +328,7 @@ def _of_table(one: Planned, setup: SyncSetup, table: TableName) -> Iterator[tupl
     """The triggers of a table, whether they are there or not."""
     target = one.endpoint.target
     yield from ((table, name) for name in target.trigger_names(setup, table))
-    for held in {**one.observed.triggers, **one.wanted.state.triggers}:
-        if owns(target, setup, table, held):
-            yield held
+    yield from filter(owner(target, setup, table), {**one.observed.triggers, **one.wanted.state.triggers})
 
 
 def _unmanaged(endpoint: Endpoint, parts: Iterable[Part], pipeline: str) -> Iterator[tuple[str, str]]:

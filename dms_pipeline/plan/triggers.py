@@ -16,7 +16,7 @@ from dms_pipeline.schema import own
 from dms_pipeline.schema.database import Triggers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from dms_pipeline.plan.draft import Draft
     from dms_pipeline.plan.scope import Endpoint
@@ -27,14 +27,21 @@ if TYPE_CHECKING:
     from dms_pipeline.schema.traits import Traits
 
 
-def owns(target: Target, setup: SyncSetup, table: TableName, held: tuple[TableName, str]) -> bool:
-    """A trigger, by its table and name, is one of ours for a table: its own, or one that records what keys do to it."""
-    traits, (on, name) = target.traits, held
-    if key(on, traits) == key(table, traits):
-        names = {fold(each, traits) for each in target.trigger_names(setup, table)}
-        if fold(name, traits) in names:
-            return True
-    return target.is_action_trigger(setup, table, on, name)
+def owner(target: Target, setup: SyncSetup, table: TableName) -> Callable[[tuple[TableName, str]], bool]:
+    """Whether a trigger, by its table and name, is one of ours for a table.
+
+    One of its own, or one on another table that records what keys do to it, those that stand in for one among them.
+    """
+    traits = target.traits
+    names = frozenset(fold(each, traits) for each in target.trigger_names(setup, table))
+    wanted = key(table, traits)
+
+    def owns(held: tuple[TableName, str]) -> bool:
+        on, name = held
+        is_own = fold(name, traits) in names and key(on, traits) == wanted
+        return is_own or target.is_action_trigger(setup, table, on, name)
+
+    return owns
 
 
 def kind_here(endpoint: Endpoint) -> Triggers | None:
@@ -70,7 +77,7 @@ def _held(
     endpoint: Endpoint, triggers: Mapping[tuple[TableName, str], Trigger], setup: SyncSetup, table: TableName
 ) -> list[tuple[TableName, str]]:
     """Under which keys a table's triggers of ours are held."""
-    return [held for held in triggers if owns(endpoint.target, setup, table, held)]
+    return list(filter(owner(endpoint.target, setup, table), triggers))
 
 
 def table_triggers(
@@ -164,10 +171,10 @@ def find_trigger(
     triggers: Mapping[tuple[TableName, str], Trigger], trigger: Trigger, traits: Traits
 ) -> tuple[TableName, str] | None:
     """The key under which a trigger of that name on that table is held."""
-    wanted = (key(trigger.table, traits), fold(trigger.name, traits))
+    name, table = fold(trigger.name, traits), key(trigger.table, traits)
     if (trigger.table, trigger.name) in triggers:
         return trigger.table, trigger.name
-    return next((found for found in triggers if (key(found[0], traits), fold(found[1], traits)) == wanted), None)
+    return next((held for held in triggers if fold(held[1], traits) == name and key(held[0], traits) == table), None)
 
 
 def same_trigger(one: Trigger, other: Trigger) -> bool:

@@ -102,6 +102,7 @@ class Provider:
             raises `Locked`, and `ReadOnly` where it cannot be written.
         fingerprints: triggers and tracking tables as they are, in one query and without parsing: (kind, name), with
             kind `trigger` or `tracking-table` and name `table.trigger` or `table`, to what `dms_objects` keeps.
+        is_outlived: of a trigger that is missing, by its name as there: what it recorded can happen no longer.
         translate: an exception of its driver as one of ours; the first argument is the connection's name.
     """
 
@@ -115,4 +116,5 @@ class Provider:
     changes: Callable[[], Changes]
     lock: Callable[[Callable[[], Connection], float], ApplyLock]
     fingerprints: Callable[[Connection], dict[tuple[str, str], Fingerprint]]
+    is_outlived: Callable[[Connection, str], bool]
     translate: Callable[[str, BaseException], DmsError]

@@ -16,7 +16,7 @@ from dms_pipeline.errors import ForeignScope, UnsupportedName
 from dms_pipeline.plan import operations as op
 from dms_pipeline.plan.keys import key, spelled
 from dms_pipeline.plan.state import DatabaseState
-from dms_pipeline.plan.triggers import owns
+from dms_pipeline.plan.triggers import owner
 from dms_pipeline.runtime.kept import own_table
 from dms_pipeline.runtime.options import SyncProvision
 from dms_pipeline.runtime.scope_tables import LIBRARY, endpoint
@@ -26,7 +26,7 @@ from dms_pipeline.schema.order import components
 from dms_pipeline.schema.own import OBJECTS, OWNER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from dms_pipeline.plan.scope import Endpoint
     from dms_pipeline.providers.connection import Connection
@@ -41,12 +41,12 @@ class Needs:
 
     tables: dict[TableName, TableName] = field(default_factory=dict)
     tracking: dict[TableName, tuple[TableName, TableName]] = field(default_factory=dict)
-    setups: list[tuple[SyncSetup, TableName]] = field(default_factory=list)
+    owners: list[Callable[[tuple[TableName, str]], bool]] = field(default_factory=list)
     procedures: set[str] = field(default_factory=set)
 
-    def trigger(self, found: Endpoint, held: tuple[TableName, str]) -> bool:
-        """They need a trigger."""
-        return any(owns(found.target, setup, table, held) for setup, table in self.setups)
+    def has_trigger(self, held: tuple[TableName, str]) -> bool:
+        """They need a trigger, by its table and name."""
+        return any(owns(held) for owns in self.owners)
 
 
 def deprovision(side: Side, scope: ScopeInfo, flags: SyncProvision, *, by_setup: bool = False) -> None:
@@ -136,7 +136,7 @@ def needs(found: Endpoint, scopes: Iterable[ScopeInfo]) -> Needs:
             tracked = tracking_table(scope.setup, entry.table)
             result.tables[key(entry.table, traits)] = entry.table
             result.tracking[key(tracked, traits)] = (entry.table, tracked)
-            result.setups.append((scope.setup, entry.table))
+            result.owners.append(owner(found.target, scope.setup, entry.table))
         for document in (scope.schema.tables or ()) if scope.schema is not None else ():
             with suppress(UnsupportedName):  # then nobody can have made them
                 result.procedures.update(one.name for one in found.target.procedures(scope.setup, scope.name, document))
@@ -149,7 +149,7 @@ def drops(
     """Triggers, procedures and tracking tables that some scopes need and the others do not, as they are called here."""
     if flags & SyncProvision.TRIGGERS:
         for where, trigger in observed.triggers.items():
-            if held.trigger(found, where) and not others.trigger(found, where):
+            if held.has_trigger(where) and not others.has_trigger(where):
                 yield op.DropTrigger(trigger=trigger)
     if flags & SyncProvision.STORED_PROCEDURES:
         gone = held.procedures - others.procedures

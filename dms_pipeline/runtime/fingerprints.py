@@ -75,10 +75,15 @@ def drifted(connection: Connection) -> tuple[str, ...]:
         (KIND,),
     )
     current = connection.provider.fingerprints(connection)
+    wrong = [
+        (kind, name)
+        for kind, name, digest in stored
+        if (found := current.get((kind, name))) is None or found.digest != digest
+    ]
     return tuple(
         sorted(
             f"{kind} {name}"
-            for kind, name, digest in stored
-            if (found := current.get((kind, name))) is None or found.digest != digest
+            for kind, name in wrong
+            if kind != "trigger" or (kind, name) in current or not connection.provider.is_outlived(connection, name)
         )
     )

@@ -48,6 +48,12 @@ def _fingerprints(connection: Connection) -> dict[tuple[str, str], Fingerprint]:
     return trigger_fingerprints(connection)
 
 
+def _is_outlived(connection: Connection, name: str) -> bool:
+    from dms_pipeline.providers.mariadb.fingerprint import is_outlived
+
+    return is_outlived(connection, name)
+
+
 PROVIDER = Provider(
     name="mariadb",
     schemes=("mariadb",),
@@ -59,5 +65,6 @@ PROVIDER = Provider(
     changes=_changes,
     lock=_lock,
     fingerprints=_fingerprints,
+    is_outlived=_is_outlived,
     translate=translate,
 )

@@ -31,10 +31,12 @@ tables of another database that are referred to, TRUNCATE without checks.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dms_pipeline.providers.mariadb.names import LIMIT, stand_in, trigger_text
+from dms_pipeline.providers.mariadb.names import LIMIT, STANDING_IN, stand_in, trigger_text
 from dms_pipeline.providers.mariadb.traits import TRAITS
 from dms_pipeline.providers.mariadb.ways import Edge, Ways, tables_above
 from dms_pipeline.providers.recording import GAP, KIND
@@ -53,6 +55,8 @@ CHECKED = "IF @@SESSION.foreign_key_checks THEN"
 _MOMENTS = {"delete": "BEFORE", "update": "AFTER", "set_null": "BEFORE"}
 _EVENTS = {"delete": RowEvent.DELETE, "update": RowEvent.UPDATE, "set_null": RowEvent.UPDATE}
 _DIGITS = 6
+_NAMED = re.compile(rf"_(?P<digests>[0-9a-f]{{{2 * _DIGITS}}})_({'|'.join(_EVENTS)}){SUFFIX}$")
+_SHOWN = LIMIT - len(f"_{'-' * 2 * _DIGITS}_set_null{SUFFIX}")  # letters of a name that are never cut
 _name = TRAITS.style.name
 
 
@@ -83,8 +87,9 @@ def action_triggers(
 def is_action_trigger(setup: SyncSetup, table: TableName, on: TableName, name: str) -> bool:
     """A trigger of that name on a table is one of these of another, or stands in for one."""
     if name.endswith(SUFFIX):
-        return any(name == _trigger_name(setup, table, on, what) for what in _EVENTS)
-    return name.endswith("_stand_in_trigger") and any(
+        # Whatever the table above was called when it was made.
+        return _noted(name)[:_DIGITS] == _digest(table.name) and name.startswith(_shown(setup, table)[:_SHOWN])
+    return name.endswith(STANDING_IN) and any(
         name == stand_in(_trigger_name(setup, table, on, what)) for what in _EVENTS
     )
 
@@ -105,12 +110,11 @@ def recorded_by(tables: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
 
 def recorded(index: Mapping[str, tuple[str, ...]], on: str, name: str) -> str | None:
     """Of which table a trigger records what keys do, by its name and the table on which it is; None: none of these."""
-    for what in _EVENTS if name.endswith(SUFFIX) else ():
-        digest = name.removesuffix(f"_{what}{SUFFIX}").rpartition("_")[2]
-        for table in index.get(digest[:_DIGITS], ()):
-            if digest == _digests(table, on):
-                return table
-    return None
+    if not name.endswith(SUFFIX):
+        return None
+    digests = _noted(name)
+    tables = index.get(digests[:_DIGITS], ())
+    return next((table for table in tables if digests == _digests(table, on)), next(iter(tables), None))
 
 
 def _trigger(setup: SyncSetup, table: TableName, above: TableName, what: str, statements: Iterable[str]) -> Trigger:
@@ -141,14 +145,25 @@ def _handlers(table: TableName) -> str:
 
 def _trigger_name(setup: SyncSetup, table: TableName, above: TableName, what: str) -> str:
     """A name that nobody else looks up, cut where it is too long: of both tables there is a digest in it."""
-    shown = f"{setup.trigger_prefix or ''}{normalise(table.name)}{setup.trigger_suffix or ''}_by_{above.name}"
+    shown = f"{_shown(setup, table)}_by_{above.name}"
     rest = f"_{_digests(table.name, above.name)}_{what}{SUFFIX}"
     return f"{shown[: LIMIT - len(rest)]}{rest}"
+
+
+def _shown(setup: SyncSetup, table: TableName) -> str:
+    return f"{setup.trigger_prefix or ''}{normalise(table.name)}{setup.trigger_suffix or ''}"
+
+
+def _noted(name: str) -> str:
+    """The digests in a trigger's name."""
+    found = _NAMED.search(name)
+    return found["digests"] if found is not None else ""
 
 
 def _digests(table: str, above: str) -> str:
     return f"{_digest(table)}{_digest(f'{table}/{above}')}"
 
 
+@lru_cache(maxsize=10_000)
 def _digest(text: str) -> str:
     return hashlib.sha256(text.lower().encode()).hexdigest()[:_DIGITS]

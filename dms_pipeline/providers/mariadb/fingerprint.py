@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from dms_pipeline.providers.base import Fingerprint
-from dms_pipeline.providers.mariadb.actions import recorded, recorded_by
+from dms_pipeline.providers.mariadb.actions import SUFFIX, recorded, recorded_by
 from dms_pipeline.providers.mariadb.connect import shown
 
 if TYPE_CHECKING:
@@ -22,6 +22,11 @@ FROM information_schema.triggers WHERE trigger_schema = DATABASE()
 _COLUMNS = """
 SELECT table_name, column_name, column_type FROM information_schema.columns
 WHERE table_schema = DATABASE() AND table_name IN ({marks}) ORDER BY table_name, ordinal_position
+"""
+_PARENTS = """
+SELECT DISTINCT referenced_table_name FROM information_schema.referential_constraints
+WHERE unique_constraint_schema = DATABASE()
+AND (delete_rule IN ('CASCADE', 'SET NULL') OR update_rule IN ('CASCADE', 'SET NULL'))
 """
 _MARKED = """
 SELECT table_name FROM information_schema.columns
@@ -48,6 +53,12 @@ def trigger_fingerprints(connection: Connection) -> dict[tuple[str, str], Finger
             declared = (f"{column} {native}" for _, column, native in rows)
             found["tracking-table", table] = Fingerprint(base="", digest=_digest(declared))
     return found
+
+
+def is_outlived(connection: Connection, name: str) -> bool:
+    """A trigger that recorded what keys do, on a table to which no key that acts leads any longer: it may be gone."""
+    parents = connection.rows(_PARENTS) if name.endswith(SUFFIX) else ()
+    return name.endswith(SUFFIX) and not any(name.startswith(f"{parent}.") for (parent,) in parents)
 
 
 def _digest(parts: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.plan.actions import acts
 from dms_pipeline.plan.state import DatabaseState, Rows
-from dms_pipeline.plan.triggers import owns
+from dms_pipeline.plan.triggers import owner
 from dms_pipeline.providers import looking
 from dms_pipeline.providers.mariadb import scopes, types
 from dms_pipeline.providers.mariadb.actions import recorded, recorded_by
@@ -367,8 +367,8 @@ def _by_name(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[tuple[Any, ...]]
 
 def _unfinished(stored: looking.Stored, triggers: Iterable[Trigger]) -> frozenset[tuple[TableName, str]]:
     """Triggers of ours that no apply has noted: the last one died before it was done."""
-    tables = [
-        (info.setup, entry.table)
+    owners = [
+        owner(TARGET, info.setup, entry.table)
         for scope in stored.owners
         if (info := stored.scopes.get(scope)) is not None and info.setup is not None
         for entry in info.setup.tables or ()
@@ -377,8 +377,7 @@ def _unfinished(stored: looking.Stored, triggers: Iterable[Trigger]) -> frozense
     return frozenset(
         (one.table, one.name)
         for one in triggers
-        if f"{one.table.name}.{one.name}" not in noted
-        and any(owns(TARGET, setup, table, (one.table, one.name)) for setup, table in tables)
+        if f"{one.table.name}.{one.name}" not in noted and any(owns((one.table, one.name)) for owns in owners)
     )
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from dms_pipeline.schema.database import RowEvent
 
 LIMIT = 64  # letters; a longer name is refused: mariadb.com/kb/en/identifier-names
+STANDING_IN = "_stand_in_trigger"
 LAST_LETTER = "\uffff"  # there too
 
 
@@ -33,4 +34,4 @@ def scope_table_name(scope_info_table: str) -> TableName:
 
 def stand_in(name: str) -> str:
     """The name of a trigger that stands in for another while that is replaced."""
-    return f"dms_{hashlib.sha256(name.encode()).hexdigest()[:16]}_stand_in_trigger"
+    return f"dms_{hashlib.sha256(name.encode()).hexdigest()[:16]}{STANDING_IN}"

@@ -59,5 +59,6 @@ PROVIDER = Provider(
     changes=_changes,
     lock=_lock,
     fingerprints=_fingerprints,
+    is_outlived=lambda *_: False,  # each is on the table whose changes it records
     translate=translate,
 )

@@ -514,6 +514,33 @@ def test_triggers_come_and_go_with_what_the_keys_do(world: RealWorld) -> None:
         ] == left
 
 
+def test_a_table_above_that_takes_another_name_keeps_one_trigger(world: RealWorld) -> None:
+    (before,) = _above(world)
+    world.run("hq", 'RENAME TABLE "Category" TO "Kind"')
+    assert _steps(world) == [("create-trigger", "Kind", "file"), ("drop-trigger", "Kind", "server")]
+    execute(world.plan(), world.databases)
+
+    assert world.plan().is_empty
+    world.run("hq", 'RENAME TABLE "Kind" TO "Category"')
+    execute(world.plan(), world.databases)
+    assert _above(world) == [before]
+
+
+def test_a_table_above_that_is_gone_keeps_no_sync_from_going_on(world: RealWorld) -> None:
+    """Its trigger is gone with it, and nothing is to be done about that."""
+    _rekey(world, None)
+    world.run("hq", 'DROP TABLE "Category"')
+    with world.databases["hq"].connection() as connection:
+        assert drifted(connection) == ()
+    assert world.plan().is_empty
+    world.run("hq", 'ALTER TABLE "Product" ADD FOREIGN KEY ("Parent") REFERENCES "Product" (id) ON DELETE SET NULL')
+    execute(world.plan(), world.databases)
+
+    with world.databases["hq"].connection() as connection:
+        noted = connection.rows("SELECT object_name FROM dms_objects WHERE object_name LIKE 'Category%'")
+    assert noted == []
+
+
 def test_a_table_above_that_joins_and_leaves_keeps_what_others_need(world: RealWorld) -> None:
     world.wanted = scopes("Product", "Category")
     execute(world.plan(), world.databases)
@@ -680,6 +707,27 @@ def test_a_key_that_follows_on_one_side_is_the_new_one_on_the_other(
 
         assert _rows(server, "item", "part") == _rows(client, "item", "part")
         assert _rows(server, "part")[0][-2:] == [(51, 1), (61, 1)]
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "mariadb"])
+def test_what_keys_do_in_an_apply_reaches_the_clients_of_other_scopes(
+    kind: str, database_urls: Callable[[str], str]
+) -> None:
+    """A table that is not synced lies between; the apply itself knows neither that one nor the other scope."""
+    pair = ("mariadb", kind)
+    with _shop(pair, database_urls, "maker") as (agent, server, client):
+        url = database_urls("sqlite")
+        with opened(url) as other:
+            other.run('CREATE TABLE "part" ("item" int NOT NULL, "n" int NOT NULL, PRIMARY KEY ("item", "n"))')
+            parts = SyncAgent(SqliteSyncProvider(url), agent.remote_orchestrator.provider)
+            parts.synchronize("parts", SyncSetup("part"))
+            client.run('DELETE FROM "maker" WHERE "id" = 1')
+            agent.synchronize()
+            result = parts.synchronize("parts")
+
+            assert moved(result) == ({}, {"part": (0, 2)})
+            assert _rows(other, "part") == _rows(server, "part")
+            assert moved(parts.synchronize("parts")) == moved(agent.synchronize()) == NOTHING
 
 
 @pytest.mark.parametrize("above", ["maker", "item"])

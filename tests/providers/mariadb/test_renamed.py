@@ -1,4 +1,4 @@
-"""Tables that are not what they were when they were set up: another one under the name, a key that compares otherwise."""
+"""Tables that are not what they were: another one under the name, a key that compares otherwise."""
 
 from __future__ import annotations
 
