@@ -12,7 +12,7 @@ import pytest
 
 from dms_pipeline.schema.document import set_from_json, set_to_json
 from dms_pipeline.schema.model import SyncSet
-from tests.conftest import REPOSITORY, SERVERS, SHARED
+from tests.conftest import REPOSITORY, SHARED
 from tests.providers.doing import opened
 from tests.providers.recorded import load, scope_row
 from tests.provisioning import provision
@@ -49,22 +49,12 @@ def compared(folder: Path, name: str, databases: Databases) -> None:
     assert outcome.verdict is not Verdict.DIFFERENT, "\n".join(outcome.details)
 
 
-def _marked(names: list[str]) -> list[object]:
-    """Each case with the servers that it needs."""
-    return [
-        pytest.param(
-            name, marks=[getattr(pytest.mark, kind) for kind in {*PAIRS[name.rpartition("/")[2]]} & {*SERVERS}]
-        )
-        for name in names
-    ]
-
-
-@pytest.mark.parametrize("name", _marked(names_of(OWN)))
+@pytest.mark.parametrize("name", conftest.marked(names_of(OWN), PAIRS))
 def test_a_database_is_provisioned_as_recorded(name: str, databases: Databases) -> None:
     compared(OWN, name, databases)
 
 
-@pytest.mark.parametrize("name", _marked(names_of(RECORDED)[:: 1 if conftest.EVERYTHING else 4]))
+@pytest.mark.parametrize("name", conftest.marked(names_of(RECORDED)[:: 1 if conftest.EVERYTHING else 4], PAIRS))
 def test_more_databases_are_provisioned_as_recorded(name: str, databases: Databases, recordings: Path) -> None:
     compared(recordings / "formats", name, databases)
 
