@@ -10,8 +10,9 @@ from tests.conftest import SHARED
 from tests.recordings.comparing import Tally, Verdict, compare
 from tests.recordings.databases import outside_tests
 from tests.recordings.designed import read_differences
-from tests.recordings.formats import FormatTally, compare_formats, read_formats
+from tests.recordings.formats import FormatTally, compare_formats
 from tests.recordings.recorded import read_cases
+from tests.recordings.recorded_formats import read_formats
 
 if TYPE_CHECKING:
     from collections.abc import Callable

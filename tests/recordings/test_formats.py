@@ -1,6 +1,6 @@
 """What is provisioned from a recorded seed is what Dotmim.Sync 1.3 provisioned, or `formats` says why not.
 
-A usual run takes every fourth case besides those in `tests/fixtures/formats`; `DMS_TEST_REPLAY=all` takes all.
+A usual run takes every fifth case besides those in `tests/fixtures/formats`; `DMS_TEST_REPLAY=all` takes all.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from tests.providers.recorded import load, scope_row
 from tests.provisioning import provision
 from tests.recordings import conftest
 from tests.recordings.comparing import Verdict
-from tests.recordings.formats import GROUPS, PAIRS, compare_formats, is_case, read_format, setup_of
+from tests.recordings.formats import compare_formats
+from tests.recordings.recorded_formats import GROUPS, PAIRS, is_case, read_format, setup_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +55,7 @@ def test_a_database_is_provisioned_as_recorded(name: str, databases: Databases) 
     compared(OWN, name, databases)
 
 
-@pytest.mark.parametrize("name", conftest.marked(names_of(RECORDED)[:: 1 if conftest.EVERYTHING else 4], PAIRS))
+@pytest.mark.parametrize("name", conftest.marked(names_of(RECORDED)[:: 1 if conftest.EVERYTHING else 5], PAIRS))
 def test_more_databases_are_provisioned_as_recorded(name: str, databases: Databases, recordings: Path) -> None:
     compared(recordings / "formats", name, databases)
 
