@@ -25,7 +25,7 @@ def main() -> int:
             if not state.pair.path.startswith(paths):
                 continue
             try:
-                urls = databases.empty("postgresql"), databases.empty(state.pair.client_kind)
+                urls = (databases.empty(state.pair.kinds[0]), databases.empty(state.pair.kinds[1]))
                 exemption = take(state, cases, urls, Path(name))
                 tally["adopted and synced" if exemption is None else exemption.reason] += 1
             except AssertionError as error:
