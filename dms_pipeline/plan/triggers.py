@@ -138,7 +138,7 @@ def taken_names(draft: Draft) -> Iterator[Problem]:
     So it is where a table was renamed and another one took its place: its triggers have gone with it.
     """
     taken = {fold(name, draft.traits): table for name, table in (draft.observed.trigger_tables or {}).items()}
-    for table, name in draft.triggers.keys() - draft.observed.triggers.keys():
+    for table, name in sorted(draft.triggers.keys() - draft.observed.triggers.keys()):
         other = taken.get(fold(name, draft.traits))
         if other is not None and key(other, draft.traits) != key(table, draft.traits):
             yield Problem(

@@ -1,5 +1,5 @@
 """Databases as Dotmim.Sync 1.3 left them: imported, adopted, synced on, by the same commands as any other.
 
-`restored` brings a recorded pair back to life, `cases` says which ones are left out and why, `adopting` does the work.
-`python -m tests.adoption` takes every recorded state and says how it went.
+`restored` and `filling` bring a recorded pair back to life, `cases` says which ones are left out and why, `adopting`
+does the work. `python -m tests.adoption` takes every recorded state and says how it went.
 """

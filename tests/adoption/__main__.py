@@ -11,8 +11,7 @@ from pathlib import Path
 from tests.adoption.cases import read_cases, take
 from tests.adoption.restored import pairs
 from tests.conftest import SHARED
-from tests.providers.postgresql.database import RUNNING
-from tests.recordings.databases import Databases
+from tests.recordings.databases import outside_tests
 
 
 def main() -> int:
@@ -21,12 +20,12 @@ def main() -> int:
     parser.add_argument("paths", nargs="*", default=[""], help="beginnings of the pairs' paths")
     paths = tuple(parser.parse_args().paths)
     cases, tally, failed = read_cases(), Counter[str](), 0
-    with RUNNING, tempfile.TemporaryDirectory() as name, Databases(Path(name)) as databases:
+    with outside_tests() as databases, tempfile.TemporaryDirectory() as name:
         for state in cases.states(pairs(SHARED / "fixtures" / "dms-1.3" / "formats")):
             if not state.pair.path.startswith(paths):
                 continue
             try:
-                urls = databases.empty("postgresql"), databases.empty(state.pair.client_kind)
+                urls = (databases.empty(state.pair.kinds[0]), databases.empty(state.pair.kinds[1]))
                 exemption = take(state, cases, urls, Path(name))
                 tally["adopted and synced" if exemption is None else exemption.reason] += 1
             except AssertionError as error:

@@ -13,6 +13,7 @@ from dms_pipeline.plan.keys import lookup, plain
 from dms_pipeline.providers.base import Look
 from dms_pipeline.schema.types import INTEGRAL, Kind
 from dms_pipeline.sync.changes import synced_groups
+from tests.recordings.observed import TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 TO_SERVER, TO_CLIENT = "to server", "to client"
 NEW_TEXT = "zz"
+BYTEWISE = {"mariadb": "COLLATE utf8mb4_bin", "postgresql": 'COLLATE "C"', "sqlite": "COLLATE BINARY"}
 
 
 @dataclass(frozen=True, order=True)
@@ -66,7 +68,8 @@ def waiting(server: Connection, client: Connection, job: SyncJob, scope_info_tab
             by = "t.update_scope_id IS NULL"
             found.update(_changes(client, table, TO_SERVER, f'{by} AND t."timestamp" > {row.last_sync_timestamp}'))
         if table.direction.downloads:
-            by = f"(t.update_scope_id IS NULL OR upper(CAST(t.update_scope_id AS text)) <> '{row.id}')"
+            text = TEXT[server.provider.name]
+            by = f"(t.update_scope_id IS NULL OR upper(CAST(t.update_scope_id AS {text})) <> upper('{row.id}'))"
             mark = row.last_server_sync_timestamp
             found.update(_changes(server, table, TO_CLIENT, f'{by} AND t."timestamp" > {mark}'))
     return Waiting(is_new=False, changes=frozenset(found))
@@ -93,8 +96,8 @@ def _changes(connection: Connection, table: SyncedTable, direction: str, conditi
 
 def _text(connection: Connection, column: str) -> str:
     """A value as text that sorts in the same order everywhere."""
-    bytewise = 'COLLATE "C"' if connection.provider.name == "postgresql" else "COLLATE BINARY"
-    return f"upper(CAST({column} AS text)) {bytewise}"
+    kind = connection.provider.name
+    return f"upper(CAST({column} AS {TEXT[kind]})) {BYTEWISE[kind]}"
 
 
 def _quoted(connection: Connection, name: TableName) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dms_pipeline.providers.connection import Connection
 
@@ -47,7 +47,7 @@ def load(connection: Connection, text: str) -> None:
     """Run a whole script; the dump of a database resets the search path of its connection, which is set back."""
     driver = connection.driver
     if not connection.provider.traits.transactional_ddl:
-        _load_dump(connection, text)
+        load_dump(connection, statements(text))
         return
     if hasattr(driver, "executescript"):
         driver.executescript(text)
@@ -56,18 +56,18 @@ def load(connection: Connection, text: str) -> None:
     driver.execute("SET search_path = public, pg_catalog")
 
 
-def _load_dump(connection: Connection, text: str) -> None:
-    """Run a script in which lines with DELIMITER say how a statement ends; nothing refers to tables in vain."""
+def load_dump(connection: Connection, parts: Iterable[str]) -> None:
+    """Run the statements of a dump of MariaDB's; a key may refer to a table that is still to come."""
     mode = connection.value("SELECT @@sql_mode")
     connection.execute("SET sql_mode = 'NO_AUTO_VALUE_ON_ZERO', foreign_key_checks = 0")
-    for statement in statements(text):
+    for statement in parts:
         connection.run(statement)
     connection.execute("SET sql_mode = %s, foreign_key_checks = 1", (mode,))
     connection.execute("SET time_zone = '+00:00'")
 
 
 def statements(text: str) -> Iterator[str]:
-    """The statements of a script of MariaDB's."""
+    """The statements of a script of MariaDB's, in which lines with DELIMITER say how one ends."""
     end, part = ";", ""
     for token in re.split(
         r"(^DELIMITER \S+$|'(?:[^'\\]|\\.|'')*'|\"(?:[^\"\\]|\\.)*\"|`[^`]*`|--[^\n]*|;+)", text, flags=re.MULTILINE

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.conftest import SHARED
-from tests.providers.postgresql.database import RUNNING
 from tests.recordings.comparing import Tally, Verdict, compare
-from tests.recordings.databases import Databases
+from tests.recordings.databases import outside_tests
 from tests.recordings.designed import read_differences
-from tests.recordings.formats import FormatTally, compare_formats, read_formats
+from tests.recordings.formats import FormatTally, compare_formats
 from tests.recordings.recorded import read_cases
+from tests.recordings.recorded_formats import read_formats
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from tests.recordings.databases import Databases
 
 FOLDER = SHARED / "fixtures" / "dms-1.3"
 
@@ -27,7 +27,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.recordings", description=__doc__)
     parser.add_argument("paths", nargs="*", default=["sync/", "formats/"], help="beginnings of the cases' paths")
     paths = tuple(parser.parse_args().paths)
-    with RUNNING, tempfile.TemporaryDirectory() as name, Databases(Path(name)) as databases:
+    with outside_tests() as databases:
         sessions = _sessions(databases, lambda case: f"sync/{case}".startswith(paths))
         formats = _formats(databases, lambda case: f"formats/{case}".startswith(paths))
     _say(*sessions.lines(), *formats.lines())

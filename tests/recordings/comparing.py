@@ -29,6 +29,7 @@ ERRORS = {
     "MissingPrimaryKeyException": "cannot-provision",
     "MissingTableException": "cannot-provision",
     "SetupConflictOnServerException": "setup-conflict",
+    "MySqlException": "database",
     "PostgresException": "database",
 }
 

@@ -133,7 +133,7 @@ class Session:
 
     def kept_on(self, side: str, connection: Connection, client: ScopeInfoClient) -> set[Key]:
         """The rows that a side keeps aside for a client, before it applies anything."""
-        rows = connection.rows('SELECT "table_name", "row_key", "client_id" FROM "dms_errors"')
+        rows = connection.rows("SELECT table_name, row_key, client_id FROM dms_errors")
         return {
             (table, tuple(str(value) for value in json.loads(key).values()))
             for table, key, owner in rows

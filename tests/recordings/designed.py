@@ -1,7 +1,8 @@
 """Where we differ from a recording on purpose: `cases/*.toml`, each difference with its hazard and its reason.
 
     [[difference]]
-    cases = ["unique/rekey-server-throw"]     # family and case; `pairs` names some pairs, by default it is both
+    cases = ["unique/rekey-server-throw"]     # family and case
+    pairs = ["pg-sqlite"]                     # by default all pairs that have the case
     step = 3
     hazard = "§12 unique values"              # a hazard of the spec, or its section
     why = "a unique value is freed before it is taken again, in as many passes as it takes"
@@ -19,6 +20,8 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from tests.recordings.recorded import PAIRS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,7 +55,7 @@ def _read(folder: Path) -> Iterator[Difference]:
         for entry in tomllib.loads(path.read_text(encoding="utf-8"))["difference"]:
             yield Difference(
                 cases=tuple(entry.pop("cases")),
-                pairs=tuple(entry.pop("pairs", ("pg-sqlite", "pg-pg"))),
+                pairs=tuple(entry.pop("pairs", PAIRS)),
                 **entry,
             )
 

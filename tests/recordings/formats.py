@@ -7,6 +7,7 @@ columns, order and types. What is ours alone is left out by its kind of step: su
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter, defaultdict
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
@@ -16,139 +17,25 @@ from dms_pipeline.plan import operations as op
 from dms_pipeline.providers.base import Look
 from dms_pipeline.runtime.connect import Database
 from dms_pipeline.schema.database import Triggers
-from dms_pipeline.schema.model import SetupTable, SyncSetup
 from dms_pipeline.schema.names import MAX_SCOPE_NAME, tracking_table
 from tests.providers.recorded import load, script
-from tests.provisioning import SCOPE, carry_out, planned
+from tests.provisioning import carry_out, planned
 from tests.recordings.comparing import Verdict
-from tests.recordings.recorded import DIRECTIONS
+from tests.recordings.recorded_formats import setup_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from pathlib import Path
 
     from dms_pipeline.plan.plan import Plan
     from dms_pipeline.plan.state import DatabaseState
     from dms_pipeline.providers.connection import Connection
-    from dms_pipeline.schema.database import Table
-
-GROUPS = ("setup", "keys", "foreign-keys", "tracking", "untracked")
-PAIRS = {
-    "postgres-to-sqlite": ("postgresql", "sqlite"),
-    "postgres-to-postgres": ("postgresql", "postgresql"),
-    "mariadb-to-sqlite": ("mariadb", "sqlite"),
-    "mariadb-to-mariadb": ("mariadb", "mariadb"),
-}
+    from dms_pipeline.schema.database import Column, Table
+    from dms_pipeline.schema.model import SyncSetup
+    from tests.recordings.recorded_formats import Recorded
 
 # Design decision 2: the reference has no such tables, and does not record rows that are there already. Unique
 # constraints (decision 31) are made, since foreign keys may need them, and left out of what is compared.
 OURS = (op.CreateOwnTable, op.OwnScope, op.TrackRows)
-NAMING = {
-    f"{part}{'s' if part != 'tracking' else ''}{end.title()}": f"{part[:9]}_{end}"
-    for part in ("tracking", "trigger", "procedure")
-    for end in ("prefix", "suffix")
-}
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Recorded:
-    """A recorded case: its folder below `formats`, what was asked, the steps that set up a side each, their errors.
-
-    Where setting up the client failed, what it left there is nothing to compare with.
-    """
-
-    folder: Path
-    root: Path
-    request: Mapping[str, Any]
-    server: str
-    client: str | None
-    error: str | None
-    client_error: str | None
-
-    @property
-    def path(self) -> str:
-        """The folder, from `formats`."""
-        return str(self.folder.relative_to(self.root))
-
-    @property
-    def before_client(self) -> list[Path]:
-        """What an application made of the client's database before it was provisioned."""
-        return [path for path in sorted(self.folder.glob("*.client.sql")) if path.name < (self.client or "")]
-
-    @property
-    def kinds(self) -> tuple[str, str]:
-        """The kinds of the server and of the client."""
-        return PAIRS[self.folder.name]
-
-    @property
-    def scope(self) -> str:
-        """The scope's name."""
-        return str(self.request.get("scope", SCOPE))
-
-    @property
-    def scope_info_table(self) -> str:
-        """The name of the table of scopes."""
-        return str((self.request.get("options") or {}).get("scopeInfoTable", "scope_info"))
-
-
-def read_formats(root: Path) -> Iterator[Recorded]:
-    """All cases, by path."""
-    for group in GROUPS:
-        for seed in sorted((root / group).rglob("seed.server.sql")):
-            if is_case(seed.parent):
-                yield read_format(seed.parent, root)
-
-
-def is_case(folder: Path) -> bool:
-    """A folder of a pair of ours in which something was asked for, not a seed alone."""
-    return folder.name in PAIRS and any(folder.glob("*.request.json"))
-
-
-def read_format(folder: Path, root: Path) -> Recorded:
-    """One case."""
-    first = min(folder.glob("*.request.json"))
-    stem = first.name.removesuffix(".request.json")
-    made = sorted(path.name.removesuffix(".schema.sql") for path in folder.glob("*.client.schema.sql"))
-    client = made[0] if made else None
-    return Recorded(
-        folder=folder,
-        root=root,
-        request=json.loads(first.read_text(encoding="utf-8")),
-        server=f"{stem}.server",
-        client=client,
-        error=_error(folder, stem),
-        client_error=_client_error(folder, client),
-    )
-
-
-def _error(folder: Path, stem: str) -> str | None:
-    error: str | None = json.loads((folder / f"{stem}.answer.json").read_text(encoding="utf-8")).get("error")
-    return error
-
-
-def _client_error(folder: Path, client: str | None) -> str | None:
-    # A first sync may fail on rows, when everything is made; this names the ones that failed on a table.
-    error = None if client is None else _error(folder, client.removesuffix(".client"))
-    return error if error is not None and "InternalProvisionClientAsync" in error else None
-
-
-def setup_of(described: Mapping[str, Any]) -> SyncSetup:
-    """The setup that an application gave, without its filters; a dot in a bare name parts namespace and name."""
-    naming = {ours: described[theirs] for theirs, ours in NAMING.items() if theirs in described}
-    return SyncSetup(tables=tuple(_setup_table(entry) for entry in described.get("tables") or ()), **naming)
-
-
-def _setup_table(entry: str | Mapping[str, Any]) -> SetupTable:
-    described = {"name": entry} if isinstance(entry, str) else entry
-    schema, _, name = described["name"].rpartition(".")
-    return SetupTable(
-        name=name,
-        schema=described.get("schema", schema),
-        columns=tuple(described.get("columns") or ()),
-        direction=DIRECTIONS[described.get("direction", "Bidirectional")],
-    )
-
-
 LEFT_OUT = "no row that a client adds could be stored: a column without default is left out"
 # Where we refuse what the reference sets up: why.
 REFUSED = {
@@ -167,6 +54,17 @@ DIFFERENT = {
         "S20: keys of one name lead where each of them leads",
     ),
 }
+
+
+# Between PostgreSQL and MariaDB: the reference's type of a client's column, and ours.
+KEEPING = {
+    ("character varying(8000)", "text"),
+    ("datetime", "datetime(6)"),
+    ("decimal(10,0)", "double"),
+    ("longtext utf8mb4_general_ci", "longtext utf8mb4_nopad_bin"),
+    ("longtext utf8mb4_general_ci", "varchar(10) utf8mb4_nopad_bin"),
+}
+KEEPS = "§9.9: types in which the client keeps what the reference's cut, round or hold equal"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -195,12 +93,19 @@ def compare_formats(case: Recorded, urls: Callable[[str], str]) -> FormatOutcome
     parts, why = DIFFERENT.get(short, (set(), ""))
     if parts.issuperset(differing := {": ".join(line.split(": ")[:2]) for line in details}) and differing:
         return FormatOutcome(case=case.path, verdict=Verdict.DESIGNED, reason=why)
+    if details and all(_keeps(line) for line in details):
+        return FormatOutcome(case=case.path, verdict=Verdict.DESIGNED, reason=KEEPS)
     if details:
         return FormatOutcome(case=case.path, verdict=Verdict.DIFFERENT, details=details)
     if case.client_error is not None:
         why = "S31: the reference cannot make the client's tables, we can"
         return FormatOutcome(case=case.path, verdict=Verdict.DESIGNED, reason=why)
     return FormatOutcome(case=case.path, verdict=Verdict.EQUAL)
+
+
+def _keeps(line: str) -> bool:
+    found = re.fullmatch(r"client: .+ column .+: (.+) -> (.+)", line)
+    return found is not None and found.groups() in KEEPING
 
 
 @dataclass(slots=True)
@@ -351,8 +256,21 @@ def comparable(table: Table, recorded: Table | None = None) -> Table:
 def _parts(one: Table, other: Table) -> Iterator[str]:
     for part in ("columns", "primary_key", "primary_key_name", "foreign_keys", "uniques", "checks", "indexes"):
         mine, recorded = getattr(one, part), getattr(other, part)
-        if mine != recorded:
+        if part == "columns" and [_untyped(each) for each in mine] == [_untyped(each) for each in recorded]:
+            typed = ((each.name, _typed(each), _typed(ours)) for each, ours in zip(recorded, mine, strict=True))
+            yield from (
+                f"{one.name} column {name}: {theirs} -> {ours}" for name, theirs, ours in typed if theirs != ours
+            )
+        elif mine != recorded:
             yield f"{one.name} {part}: {recorded} -> {mine}"
+
+
+def _untyped(column: Column) -> Column:
+    return replace(column, native_type="", collation=None)
+
+
+def _typed(column: Column) -> str:
+    return f"{column.native_type} {column.collation or ''}".strip()
 
 
 def _texts(case: Recorded, recorded: str, ours: Connection) -> Iterator[str]:

@@ -18,6 +18,20 @@ if TYPE_CHECKING:
     from tests.recordings.recorded import Case
 
 ZERO = "00000000-0000-0000-0000-000000000000"
+TEXT = {"mariadb": "char", "postgresql": "text", "sqlite": "text"}
+# Tables and columns, asked after every step: on PostgreSQL the view of information_schema costs ten times as much.
+COLUMNS = {
+    "mariadb": (
+        "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = DATABASE()"
+        " ORDER BY table_name, ordinal_position"
+    ),
+    "postgresql": (
+        "SELECT c.relname, a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid"
+        " WHERE c.relkind = 'r' AND c.relnamespace = to_regnamespace('public')"
+        " AND a.attnum > 0 AND NOT a.attisdropped ORDER BY c.relname, a.attnum"
+    ),
+    "sqlite": "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'",
+}
 
 
 class Observation:
@@ -55,8 +69,7 @@ class Observation:
             if "dms_journal" not in _tables(connection):
                 continue
             sql = (
-                'SELECT "conflict_id", "table_name", "row_key", "server_row", "client_row" FROM "dms_journal"'
-                ' ORDER BY "conflict_id"'
+                "SELECT conflict_id, table_name, row_key, server_row, client_row FROM dms_journal ORDER BY conflict_id"
             )
             for number, table, key, *rows in connection.rows(sql):
                 if number > self._journal.get(side, 0):
@@ -80,9 +93,10 @@ class Observation:
         present: set[str] = set()
         for side in self.case.clients:
             if "scope_info_client" in found[side]:
-                for identity, scope, mark in self.sides[side].rows(
-                    "SELECT lower(cast(sync_scope_id as text)), sync_scope_name, scope_last_server_sync_timestamp"
-                    " FROM scope_info_client"
+                connection = self.sides[side]
+                for identity, scope, mark in connection.rows(
+                    f"SELECT lower({as_text(connection, 'sync_scope_id')}), sync_scope_name,"
+                    " scope_last_server_sync_timestamp FROM scope_info_client"
                 ):
                     name = self._names.setdefault(identity, side)
                     present.add(name)
@@ -97,7 +111,7 @@ class Observation:
         if "scope_info_client" not in tables:
             return {}
         sql = (
-            "SELECT lower(cast(sync_scope_id as text)), sync_scope_name, scope_last_sync_timestamp,"
+            f"SELECT lower({as_text(connection, 'sync_scope_id')}), sync_scope_name, scope_last_sync_timestamp,"
             " scope_last_server_sync_timestamp, scope_last_sync IS NULL FROM scope_info_client"
         )
         bounds: dict[str, int] = {}
@@ -121,8 +135,8 @@ class Observation:
             return
         columns = [name for name in self.case.columns[table] if name in tables[table]]
         places = [columns.index(name) for name in self.case.tables[table]]
-        texts = ", ".join(f'cast("{name}" as text)' for name in columns)
-        for row in connection.rows(f'SELECT {texts} FROM "{table}"'):
+        texts = ", ".join(as_text(connection, name) for name in columns)
+        for row in connection.rows(f"SELECT {texts} FROM {connection.provider.traits.style.name(table)}"):
             facts[f"{side} row {table} {key_text([row[place] for place in places])}"] = row_text(row)
 
     def _tracking(  # noqa: PLR0917 - each argument is a fact of its own
@@ -131,10 +145,11 @@ class Observation:
         if marks is None:
             facts[f"{side} tracking {table}"] = NO_TABLE
             return
-        key = ", ".join(f'cast("{name}" as text)' for name in self.case.tables[table])
+        style = connection.provider.traits.style
+        key = ", ".join(as_text(connection, name) for name in self.case.tables[table])
         sql = (
-            f'SELECT lower(cast(update_scope_id as text)), "timestamp", cast(sync_row_is_tombstone as integer), {key}'
-            f' FROM "{table}_tracking"'
+            f"SELECT lower({as_text(connection, 'update_scope_id')}), {style.name('timestamp')}, sync_row_is_tombstone,"
+            f" {key} FROM {style.name(f'{table}_tracking')}"
         )
         for by, timestamp, dead, *values in connection.rows(sql):
             path = f"{table} {key_text(values)}"
@@ -147,7 +162,7 @@ class Observation:
 
     def _kept(self, side: str, connection: Connection, tables: Mapping[str, tuple[str, ...]], facts: Facts) -> None:
         if "dms_errors" in tables:
-            for table, key, kind in connection.rows('SELECT "table_name", "row_key", "change_kind" FROM "dms_errors"'):
+            for table, key, kind in connection.rows("SELECT table_name, row_key, change_kind FROM dms_errors"):
                 facts[f"{side} kept {table} {key_text([str(value) for value in json.loads(key).values()])}"] = kind
 
 
@@ -167,16 +182,12 @@ def _scopes(side: str, connection: Connection, tables: Mapping[str, tuple[str, .
 
 def _tables(connection: Connection) -> dict[str, tuple[str, ...]]:
     """The tables of a database with their columns."""
-    if connection.provider.name == "sqlite":
-        sql = "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'"
-    else:
-        # The view of information_schema costs ten times as much, and this is asked after every step.
-        sql = (
-            "SELECT c.relname, a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid"
-            " WHERE c.relkind = 'r' AND c.relnamespace = to_regnamespace('public')"
-            " AND a.attnum > 0 AND NOT a.attisdropped ORDER BY c.relname, a.attnum"
-        )
     found: dict[str, tuple[str, ...]] = {}
-    for table, column in connection.rows(sql):
+    for table, column in connection.rows(COLUMNS[connection.provider.name]):
         found[table] = (*found.get(table, ()), column)
     return found
+
+
+def as_text(connection: Connection, column: str) -> str:
+    """A column, read as the recordings read it."""
+    return f"cast({connection.provider.traits.style.name(column)} AS {TEXT[connection.provider.name]})"

@@ -10,11 +10,16 @@ from typing import TYPE_CHECKING, Any
 from dms_pipeline.schema.model import SetupTable, SyncDirection, SyncSetup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
-PAIRS = ("pg-sqlite", "pg-pg")
-KINDS = {"postgres": "postgresql", "sqlite": "sqlite"}
+PAIRS = {  # server and client
+    "pg-sqlite": ("postgresql", "sqlite"),
+    "pg-pg": ("postgresql", "postgresql"),
+    "my-sqlite": ("mariadb", "sqlite"),
+    "my-my": ("mariadb", "mariadb"),
+}
+KINDS = {"postgres": "postgresql", "sqlite": "sqlite", "mariadb": "mariadb"}
 GENERATED = "generated, see README"
 DIRECTIONS = {
     "Bidirectional": SyncDirection.BIDIRECTIONAL,
@@ -111,7 +116,7 @@ def _expanded(statements: str | list[str], ranges: list[tuple[str, int, int]]) -
     return tuple(made)
 
 
-def read_cases(folder: Path, pairs: tuple[str, ...] = PAIRS) -> Iterator[Case]:
+def read_cases(folder: Path, pairs: Collection[str] = PAIRS) -> Iterator[Case]:
     """All cases of some pairs, by family, pair and name."""
     for path in sorted(folder.rglob("*.json")):
         if path.parent.name in pairs:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.conftest import REPOSITORY
 from tests.recordings import conftest
-from tests.recordings.damage import FAMILIES, PAGE, differing_rows, document, our_damage, recorded_damage
+from tests.recordings.damage import FAMILIES, PAGE, PAIRS, differing_rows, document, our_damage, recorded_damage
 from tests.recordings.recorded import read_case, read_cases
 from tests.recordings.test_replay import RECORDED, names_of
 
@@ -18,17 +18,15 @@ if TYPE_CHECKING:
 
     from tests.recordings.databases import Databases
 
-PER_FAMILY = 3  # cases of each family and pair in a usual run: those at even distances
+PER_FAMILY = 3  # cases of each family and pair in a usual run
 
 
 def chosen() -> list[str]:
     """The cases of a run."""
-    families: dict[str, list[str]] = defaultdict(list)
-    for name in names_of(RECORDED):
-        if name.split("/", 1)[0] in FAMILIES:
-            families[name.rsplit("/", 1)[0]].append(name)
-    every = 1 if conftest.EVERYTHING else PER_FAMILY
-    return [name for mine in families.values() for name in mine[:: 1 if every == 1 else -(-len(mine) // every)]]
+    names = (
+        name for name in names_of(RECORDED) if name.split("/", 1)[0] in FAMILIES and name.rsplit("/", 2)[1] in PAIRS
+    )
+    return conftest.at_even_distances(names, dict.fromkeys(PAIRS, PER_FAMILY))
 
 
 @pytest.mark.postgresql
@@ -54,7 +52,7 @@ def test_the_judge_sees_a_flipped_value_and_a_lost_row(recordings: Path) -> None
 def test_the_page_has_the_recorded_numbers(recordings: Path) -> None:
     """`python -m tests.recordings.damage` writes it; a page that says that ours ends different is not written here."""
     cases, theirs = Counter[str](), Counter[str]()
-    for case in read_cases(recordings / "sync"):
+    for case in read_cases(recordings / "sync", PAIRS):
         if case.family in FAMILIES:
             cases[case.family] += 1
             theirs[case.family] += bool(recorded_damage(case))

@@ -1,6 +1,6 @@
 """What is provisioned from a recorded seed is what Dotmim.Sync 1.3 provisioned, or `formats` says why not.
 
-A usual run takes every fourth case besides those in `tests/fixtures/formats`; `DMS_TEST_REPLAY=all` takes all.
+A usual run takes every fifth case besides those in `tests/fixtures/formats`; `DMS_TEST_REPLAY=all` takes all.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ import pytest
 
 from dms_pipeline.schema.document import set_from_json, set_to_json
 from dms_pipeline.schema.model import SyncSet
-from tests.conftest import REPOSITORY, SERVERS, SHARED
+from tests.conftest import REPOSITORY, SHARED
 from tests.providers.doing import opened
 from tests.providers.recorded import load, scope_row
 from tests.provisioning import provision
 from tests.recordings import conftest
 from tests.recordings.comparing import Verdict
-from tests.recordings.formats import GROUPS, PAIRS, compare_formats, is_case, read_format, setup_of
+from tests.recordings.formats import compare_formats
+from tests.recordings.recorded_formats import GROUPS, PAIRS, is_case, read_format, setup_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,22 +50,12 @@ def compared(folder: Path, name: str, databases: Databases) -> None:
     assert outcome.verdict is not Verdict.DIFFERENT, "\n".join(outcome.details)
 
 
-def _marked(names: list[str]) -> list[object]:
-    """Each case with the servers that it needs."""
-    return [
-        pytest.param(
-            name, marks=[getattr(pytest.mark, kind) for kind in {*PAIRS[name.rpartition("/")[2]]} & {*SERVERS}]
-        )
-        for name in names
-    ]
-
-
-@pytest.mark.parametrize("name", _marked(names_of(OWN)))
+@pytest.mark.parametrize("name", conftest.marked(names_of(OWN), PAIRS))
 def test_a_database_is_provisioned_as_recorded(name: str, databases: Databases) -> None:
     compared(OWN, name, databases)
 
 
-@pytest.mark.parametrize("name", _marked(names_of(RECORDED)[:: 1 if conftest.EVERYTHING else 4]))
+@pytest.mark.parametrize("name", conftest.marked(names_of(RECORDED)[:: 1 if conftest.EVERYTHING else 5], PAIRS))
 def test_more_databases_are_provisioned_as_recorded(name: str, databases: Databases, recordings: Path) -> None:
     compared(recordings / "formats", name, databases)
 

@@ -6,7 +6,6 @@ A usual run takes some cases of every family, the same every time, besides those
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,7 +24,13 @@ if TYPE_CHECKING:
 
 RECORDED = SHARED / "fixtures" / "dms-1.3" / "sync"
 OWN = REPOSITORY / "tests" / "fixtures" / "sync"
-PER_FAMILY = {"pg-sqlite": 2, "pg-pg": 1}  # cases of each family in a usual run, by pair
+# Cases of a usual run by pair: so many of each family, and of MariaDB those in which it differs most from the others.
+PER_FAMILY = {"pg-sqlite": 2, "pg-pg": 1}
+WITH_MARIADB = (
+    "batches/my-sqlite/size-2000",
+    "foreign-keys/my-my/cascade-both",
+    "late-commit/my-my/server-open-before-sync",
+)
 DIFFERENCES = read_differences()
 
 
@@ -37,17 +42,9 @@ def names_of(folder: Path) -> list[str]:
 
 
 def chosen(names: list[str]) -> list[str]:
-    """The cases of a run: all, or of each family and pair those at even distances."""
-    families: dict[str, list[str]] = defaultdict(list)
-    for name in names:
-        families[name.rsplit("/", 1)[0]].append(name)
-    if conftest.EVERYTHING:
-        return names
-    return [
-        name
-        for family, mine in families.items()
-        for name in mine[:: -(-len(mine) // PER_FAMILY[family.rsplit("/", 1)[1]])]
-    ]
+    """The cases of a run."""
+    even = conftest.at_even_distances(names, PER_FAMILY)
+    return [*even, *(name for name in names if name in WITH_MARIADB and name not in even)]
 
 
 def replay(folder: Path, name: str, databases: Databases) -> None:
@@ -62,14 +59,18 @@ def replay(folder: Path, name: str, databases: Databases) -> None:
         assert outcome.verdict is not Verdict.DIFFERENT, "\n".join((f"step {outcome.step}", *outcome.details))
 
 
-@pytest.mark.postgresql
-@pytest.mark.parametrize("name", names_of(OWN))
+@pytest.mark.parametrize("name", conftest.marked(names_of(OWN), PAIRS))
 def test_a_session_ends_as_recorded(name: str, databases: Databases) -> None:
     replay(OWN, name, databases)
 
 
-@pytest.mark.postgresql
-@pytest.mark.parametrize("name", [name for name in chosen(names_of(RECORDED)) if not (OWN / f"{name}.json").exists()])
+@pytest.mark.parametrize(
+    "name",
+    conftest.marked(
+        (name for name in chosen(names_of(RECORDED)) if not (OWN / f"{name}.json").exists()),
+        PAIRS,
+    ),
+)
 def test_more_sessions_end_as_recorded(name: str, databases: Databases, recordings: Path) -> None:
     replay(recordings / "sync", name, databases)
 
@@ -77,6 +78,10 @@ def test_more_sessions_end_as_recorded(name: str, databases: Databases, recordin
 def test_the_copies_are_the_recordings(recordings: Path) -> None:
     for name in names_of(OWN):
         assert (OWN / f"{name}.json").read_bytes() == (recordings / "sync" / f"{name}.json").read_bytes()
+
+
+def test_the_cases_with_mariadb_that_a_usual_run_takes_are_there(recordings: Path) -> None:
+    assert set(WITH_MARIADB) <= set(names_of(recordings / "sync"))
 
 
 def test_every_difference_belongs_to_a_recorded_step(recordings: Path) -> None:

@@ -1,7 +1,7 @@
 """Versions of tracking rows: which are not committed yet, and which a snapshot shows (`marks` has the reasons).
 
-A version is a list: the key's values, the stamp, the tombstone, the writer, and the base row's digest under triggers
-that may stamp two versions of a row alike.
+A version is a list: the key's values, the stamp, the tombstone, the writer, and under triggers that may stamp two
+versions of a row alike the digest of the key and the base row.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ PART = 2_000  # rows of such a part
 MAX_PENDING = 20_000  # keys in a state
 _ASKED = 500  # keys in one question
 _ABOVE = "t.`timestamp` > %s"
+_FACTS = ("t.`timestamp`", "t.`sync_row_is_tombstone` + 0", "COALESCE(t.`update_scope_id`, '')")
 _RAISES = "GREATEST("  # a trigger that gives no two versions of a row the same stamp
 
 
@@ -130,19 +131,16 @@ def _raw(column: SyncedColumn) -> str:
 
 def _version(table: SyncedTable, *, hashed: bool) -> str:
     """The columns of a version of the tracking row `t`."""
-    parts = [
-        *(_raw(column) for column in table.columns if column.key),
-        "t.`timestamp`",
-        "t.`sync_row_is_tombstone` + 0",
-        "COALESCE(t.`update_scope_id`, '')",
-    ]
+    parts = [*(_raw(column) for column in table.columns if column.key), *_FACTS]
     return ", ".join([*parts, _digest(table)] if hashed else parts)
 
 
 def _digest(table: SyncedTable) -> str:
+    key = ", ".join(f"HEX(CONCAT({canonical(column, 't')}))" for column in table.columns if column.key)
     values = ", ".join(f"COALESCE(HEX(CONCAT({canonical(column, 'b')})), '-')" for column in table.columns)
     same = STYLE.equal(table.key, "b", "t")
-    return f"COALESCE((SELECT MD5(CONCAT_WS(',', {values})) FROM {quoted(table.name)} b WHERE {same}), '')"
+    row = f"(SELECT CONCAT_WS(',', {values}) FROM {quoted(table.name)} b WHERE {same})"
+    return f"MD5(CONCAT_WS(',', {key}, COALESCE({row}, '')))"
 
 
 def _versions(
@@ -299,10 +297,25 @@ def outside(table: SyncedTable, state: TableState, low: int) -> tuple[str, tuple
         among, keys = _among(table, state.keys)
         condition, parameters = f"({condition} OR {among})", (*parameters, *keys)
     if state.sent:
-        columns = [column for column in table.columns if column.key]
-        rest = 4 if state.hashed else 3
-        one = ", ".join([*(placeholder(column) for column in columns), *["%s"] * rest])
-        versions = ", ".join([f"({one})"] * len(state.sent))
-        condition += f" AND ({_version(table, hashed=state.hashed)}) NOT IN ({versions})"
-        parameters = (*parameters, *(value for version in state.sent for value in version))
+        unsent, versions = _unsent(table, state)
+        condition, parameters = f"{condition} AND {unsent}", (*parameters, *versions)
     return condition, parameters
+
+
+def _unsent(table: SyncedTable, state: TableState) -> tuple[str, tuple[Any, ...]]:
+    """The condition that the tracking row `t` is none of the versions that were sent.
+
+    A list of a thousand values becomes a subquery there, which is fast, and refused where a row of several values with
+    a subquery among them is looked for: so a digest, which has the key in it, makes one text of the rest.
+    mariadb.com/kb/en/conversion-of-big-in-predicates-into-subqueries
+    """
+    if state.hashed:
+        version = f"CONCAT_WS(',', {', '.join(_FACTS)}, {_digest(table)})"
+        return f"{version} NOT IN ({STYLE.marks(len(state.sent))})", tuple(
+            ",".join(map(str, one[-4:])) for one in state.sent
+        )
+    one = ", ".join([*(placeholder(column) for column in table.columns if column.key), *["%s"] * len(_FACTS)])
+    versions = ", ".join([f"({one})"] * len(state.sent))
+    return f"({_version(table, hashed=False)}) NOT IN ({versions})", tuple(
+        value for version in state.sent for value in version
+    )

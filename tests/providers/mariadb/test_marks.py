@@ -134,6 +134,21 @@ def test_what_was_committed_is_inside_a_state_that_no_snapshot_completes(
 
 
 @pytest.mark.parametrize("kind", [extended, reference], ids=["extended", "reference"])
+def test_a_mark_knows_many_young_versions_one_by_one(mariadb_url: str, kind: Any) -> None:
+    """The server takes a list of a thousand values for a subquery, in which it refuses a digest of the row."""
+    with opened(mariadb_url) as connection:
+        make(connection, kind)
+        connection.execute("INSERT INTO item SELECT seq, 'many' FROM seq_101_to_500")
+
+        mark = session(connection)
+
+        assert len(table_of(mark)["sent"]) == 400
+        assert outside(connection, mark) == []
+        connection.execute("UPDATE item SET name = 'newer' WHERE id = 300")
+        assert outside(connection, mark) == [300]
+
+
+@pytest.mark.parametrize("kind", [extended, reference], ids=["extended", "reference"])
 def test_a_row_written_before_the_mark_and_committed_after_it_is_outside_whatever_its_stamp_is(
     mariadb_url: str, application: Callable[[], Connection], kind: Any
 ) -> None:
