@@ -87,7 +87,7 @@ def _drift(plan: Plan, *, verbose: bool) -> Iterator[str]:
     for step in plan.drift:
         yield f"  {MARKS[action(step.operation)]} {step.connection} {title(step.operation)}   {step.reason}"
     if any(isinstance(step.operation, op.CreateTrigger) for step in plan.drift):
-        yield "  Rows written meanwhile were not recorded: no sync brings them until they change again."
+        yield "  Rows written meanwhile were not recorded; the first sync after the apply looks for them."
 
 
 def _databases(plan: Plan, policy: Policy, *, verbose: bool) -> Iterator[str]:

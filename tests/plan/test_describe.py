@@ -75,7 +75,7 @@ def test_drift_stands_apart() -> None:
     assert describe(plan_for(SCOPES, *ends)) == dedent("""\
         Drift: changed by hand since the last apply
           + shop-1 trigger Product_update_trigger on Product   the trigger is missing: somebody has dropped it
-          Rows written meanwhile were not recorded: no sync brings them until they change again.
+          Rows written meanwhile were not recorded; the first sync after the apply looks for them.
         Plan: 1 to create, 0 to alter, 0 to drop. Nothing can be lost.""")
 
 
