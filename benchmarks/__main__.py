@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
 import tempfile
@@ -12,110 +13,112 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from benchmarks import data, limits, sessions
+from benchmarks import changes, data, sessions
+from benchmarks.engines import ENGINES
 from benchmarks.harness import Benchmark, Context, Measured, measure
 from benchmarks.jobs import BENCHMARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_numbers = count(1)
+PAIRS = tuple((benchmark.source, benchmark.target) for benchmark in BENCHMARKS.values())
 SESSIONS = {
     "adventureworks": ("postgresql", "sqlite"),
     "adventureworks-postgresql": ("postgresql", "postgresql"),
+    "adventureworks-mariadb": ("mariadb", "mariadb"),
+    "adventureworks-mariadb-to-sqlite": ("mariadb", "sqlite"),
+    "adventureworks-mariadb-to-postgresql": ("mariadb", "postgresql"),
+    "adventureworks-postgresql-to-mariadb": ("postgresql", "mariadb"),
 }
+CHANGES = {f"changes-{source}-to-{target}": (source, target) for source, target in PAIRS}
 
 
 def main() -> int:
     """Run what was asked for; the exit code."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    known = [*BENCHMARKS, *SESSIONS]
+    known = [*BENCHMARKS, *CHANGES, *SESSIONS]
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(known)}; all if none is given")
     parser.add_argument("--rows", type=int, default=1_000_000, help="rows of the large table (1000000)")
-    parser.add_argument("--repeat", type=int, default=1, help="runs of each job, in turn; the median counts (1)")
+    parser.add_argument("--repeat", type=int, default=1, help="runs of each load, in turn; the median counts (1)")
     asked = parser.parse_args()
     unknown = sorted(set(asked.names) - set(known))
     if unknown:
         parser.error(f"unknown: {', '.join(unknown)}; there are {', '.join(known)}")
     with ExitStack() as stack:
-        sources = _Sources(stack, asked.rows)
+        sources = Sources(stack, asked.rows)
         for name in asked.names or known:
             if name in SESSIONS:
                 _sessions(sources, *SESSIONS[name])
-                continue
-            _report(BENCHMARKS[name], _run(name, BENCHMARKS[name], sources, asked.repeat), asked.rows)
+            elif name in CHANGES:
+                _changes(sources, *CHANGES[name])
+            else:
+                _report(BENCHMARKS[name], _run(name, BENCHMARKS[name], sources, asked.repeat), asked.rows)
     return 0
 
 
-def _sessions(sources: _Sources, server_kind: str, client_kind: str) -> None:
+def _sessions(sources: Sources, server_kind: str, client_kind: str) -> None:
     with (
         sources.empty(server_kind) as server,
         sources.empty(client_kind) as client,
         tempfile.TemporaryDirectory() as folder,
     ):
-
-        def change(turn: int) -> None:
-            limits.run(f'UPDATE "Product" SET "ListPrice" = {turn + 1} WHERE "ProductID" = 707', server)
-
-        print(f"\nAdventureWorks, {server_kind} to {client_kind}")
-        for what, seconds, aim in sessions.measure(Path(folder), server, client, change):
-            print(f"{what:<52} {seconds * 1000:>9.1f} ms   {aim}", flush=True)
+        _print(
+            f"AdventureWorks, {ENGINES[server_kind].title} to {ENGINES[client_kind].title}",
+            sessions.measure(Path(folder), server, client),
+        )
 
 
-class _Sources:
+def _changes(sources: Sources, server_kind: str, client_kind: str) -> None:
+    with sources.empty(client_kind) as client, tempfile.TemporaryDirectory() as folder:
+        context = Context(rows=sources.rows, source=sources.url(server_kind), target=client, scratch=folder)
+        _print(
+            f"Changes, {ENGINES[server_kind].title} to {ENGINES[client_kind].title}, {sources.rows:,} rows",
+            changes.measure(context),
+        )
+
+
+def _print(title: str, figures: Iterator[tuple[str, float, str]]) -> None:
+    print(f"\n{title}")
+    for what, seconds, aim in figures:
+        print(f"{what:<52} {seconds * 1000:>9.1f} ms   {aim}", flush=True)
+
+
+class Sources:
     """The rows, made once for each kind of database that is asked for."""
 
     def __init__(self, stack: ExitStack, rows: int) -> None:
-        self.stack = stack
         self.rows = rows
-        self.made: dict[str, str] = {}
-        self._server: str | None = None
+        self._stack = stack
+        self._numbers = count(1)
+        self._made: dict[str, str] = {}
+        self._servers: dict[str, str] = {}
 
     def url(self, kind: str) -> str:
         """The database of a kind that holds the rows."""
-        if kind not in self.made:
-            target = self.stack.enter_context(self.empty(kind))
+        if kind not in self._made:
+            engine = ENGINES[kind]
+            target = self._stack.enter_context(self.empty(kind))
             print(f"making {self.rows:,} rows ({kind}) …", file=sys.stderr)
-            if kind == "sqlite":
-                self._copy(self.url("postgresql"), target)
+            engine.run(engine.create_table(), target)
+            if kind == data.MADE_BY:
+                engine.run(data.fill(self.rows), target)
             else:
-                limits.run(data.create_table(), target)
-                limits.run(data.fill_postgresql(self.rows), target)
-                limits.run('VACUUM ANALYZE "bench"', target)
-            self.made[kind] = target
-        return self.made[kind]
+                maker = ENGINES[data.MADE_BY]
+                engine.load(target, engine.insert(), maker.rows(self.url(data.MADE_BY), maker.select()))
+            engine.run(engine.settle, target)
+            self._made[kind] = target
+        return self._made[kind]
 
     @contextmanager
     def empty(self, kind: str) -> Iterator[str]:
         """An empty database of a kind, gone at the end."""
-        if kind == "sqlite":
-            with tempfile.TemporaryDirectory(prefix="dms-bench-") as folder:
-                yield f"sqlite:///{folder}/bench.db"
-            return
-        if self._server is None:
-            from tests.postgresql_server import server
-
-            self._server = self.stack.enter_context(server())
-        name = f"dms_bench_{next(_numbers)}"
-        limits.run(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)', self._server)
-        limits.run(f'CREATE DATABASE "{name}" TEMPLATE template0', self._server)
-        try:
-            base, _, _ = self._server.rpartition("/")
-            yield f"{base}/{name}"
-        finally:
-            limits.run(f'DROP DATABASE "{name}" WITH (FORCE)', self._server)
-
-    def _copy(self, source: str, target: str) -> None:
-        context = Context(rows=self.rows, source=source, target=target, scratch="")
-        limits.empty_table(context)
-        marks = ", ".join("?" for _ in data.COLUMNS)
-        with limits.sqlite_file(target) as file:
-            file.execute("BEGIN")
-            file.executemany(f"INSERT INTO bench VALUES ({marks})", limits.source_rows(context))
-            file.execute("COMMIT")
+        if kind not in self._servers:
+            self._servers[kind] = self._stack.enter_context(ENGINES[kind].server())
+        with ENGINES[kind].database(self._servers[kind], f"dms_bench_{os.getpid()}_{next(self._numbers)}") as url:
+            yield url
 
 
-def _run(name: str, benchmark: Benchmark, sources: _Sources, repeat: int) -> list[Measured]:
+def _run(name: str, benchmark: Benchmark, sources: Sources, repeat: int) -> list[Measured]:
     # In turn, so that a slow minute of the machine hits all jobs alike.
     source = sources.url(benchmark.source)
     runs: list[list[Measured]] = [[] for _ in benchmark.jobs]

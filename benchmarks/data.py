@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# Types as PostgreSQL calls them, and SQLite may; `engines` has what others call them.
 COLUMNS = (
     ("id", "uuid", "NOT NULL"),
     ("name", "text", "NOT NULL"),
@@ -18,45 +19,11 @@ COLUMNS = (
 )
 NAMES = tuple(name for name, _, _ in COLUMNS)
 LIST = ", ".join(f'"{name}"' for name in NAMES)
+MADE_BY = "postgresql"  # the kind of database that makes the rows; the others get copies
 
 
-def create_table(table: str = "bench") -> str:
-    """CREATE TABLE; SQLite takes the same declared types."""
-    columns = ", ".join(f'"{name}" {kind} {null}' for name, kind, null in COLUMNS)
-    return f'CREATE TABLE "{table}" ({columns}, PRIMARY KEY ("id"))'
-
-
-# The tracking table of the reference, with an index on its clock: "nothing has changed" costs a look into the index.
-TRACKING_POSTGRESQL = """
-CREATE TABLE "bench_tracking" (
-    "id" uuid NOT NULL PRIMARY KEY,
-    "update_scope_id" uuid NULL,
-    "timestamp" bigint NULL,
-    "sync_row_is_tombstone" boolean NOT NULL DEFAULT false,
-    "last_change_datetime" timestamptz NULL
-);
-CREATE INDEX "bench_tracking_timestamp" ON "bench_tracking" ("timestamp")
-"""
-TRACKING_SQLITE = """
-CREATE TABLE "bench_tracking" (
-    "id" text NOT NULL COLLATE NOCASE PRIMARY KEY,
-    "update_scope_id" text NULL,
-    "timestamp" integer NULL,
-    "sync_row_is_tombstone" integer NOT NULL DEFAULT 0,
-    "last_change_datetime" text NULL
-);
-CREATE INDEX "bench_tracking_timestamp" ON "bench_tracking" ("timestamp")
-"""
-TRACK_ALL = """
-INSERT INTO "bench_tracking" ("id", "update_scope_id", "timestamp", "sync_row_is_tombstone", "last_change_datetime")
-SELECT "id", NULL, {clock}, {no}, CURRENT_TIMESTAMP FROM "bench" ORDER BY "id"
-"""
-TRACK_ALL_POSTGRESQL = TRACK_ALL.format(clock="(extract(epoch FROM clock_timestamp()) * 1000)::bigint", no="false")
-TRACK_ALL_SQLITE = TRACK_ALL.format(clock="CAST(strftime('%s', 'now') AS integer) * 1000", no="0")
-
-
-def fill_postgresql(rows: int) -> str:
-    """INSERT of the rows, made by the server; the keys are hashes, so their order is random."""
+def fill(rows: int) -> str:
+    """INSERT of the rows, made by the server; the keys are hashes (`key`), so their order is random."""
     return f"""
         INSERT INTO "bench" ({LIST})
         SELECT md5(i::text)::uuid,
@@ -76,14 +43,9 @@ def fill_postgresql(rows: int) -> str:
     """
 
 
-# By the type: how a value leaves PostgreSQL so that SQLite keeps what the reference's clients would keep.
-AS_SQLITE = {
-    "uuid": 'upper("{0}"::text)',
-    "boolean": '"{0}"::integer',
-    "timestamp": '"{0}"::text',
-    "timestamptz": "\"{0}\"::text || ':00'",
-    "numeric(12,2)": '"{0}"::text',
-    "numeric(15,4)": '"{0}"::text',
-}
-_VALUES = ", ".join(AS_SQLITE.get(kind, '"{0}"').format(name) for name, kind, _ in COLUMNS)
-SELECT_AS_SQLITE = f'SELECT {_VALUES} FROM "bench" ORDER BY "id"'
+def key(number: int) -> str:
+    """The key of a row, by the number that it was made from."""
+    from hashlib import md5
+    from uuid import UUID
+
+    return str(UUID(md5(str(number).encode()).hexdigest()))  # noqa: S324 - no secret

@@ -6,54 +6,20 @@ is the floor of theirs.
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import subprocess
-from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from benchmarks import data
+from benchmarks.engines import MARIADB, MARIADB_SESSION, POSTGRESQL, SQLITE, engine, path, place, sqlite_file
 from benchmarks.harness import Context, Job
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterator
-
-    import psycopg
+    from collections.abc import Callable
 
 SLOW_ROWS = 20_000  # row by row, 3,000 rows/s: a million would take minutes
-
-
-def path(url: str) -> str:
-    """The file of a SQLite URL."""
-    return url.removeprefix("sqlite:///")
-
-
-@contextmanager
-def sqlite_file(url: str) -> Iterator[sqlite3.Connection]:
-    """A SQLite file in autocommit."""
-    import sqlite3
-
-    with closing(sqlite3.connect(path(url), isolation_level=None)) as connection:
-        yield connection
-
-
-@contextmanager
-def postgresql_server(url: str) -> Iterator[psycopg.Connection[Any]]:
-    """A PostgreSQL connection in autocommit."""
-    import psycopg
-
-    with psycopg.connect(url, autocommit=True, options="-c TimeZone=UTC") as connection:
-        yield connection
-
-
-def run(sql: str, url: str) -> None:
-    """Statements on a database of either kind."""
-    if url.startswith("sqlite:"):
-        with sqlite_file(url) as file:
-            file.executescript(sql)
-    else:
-        with postgresql_server(url) as server:
-            server.execute(sql.encode())
+SCOPE = "00000000-0000-0000-0000-000000000001"
 
 
 def shell(command: str, **values: str) -> None:
@@ -67,50 +33,73 @@ def _environment() -> dict[str, str]:
     return os.environ | {"PGOPTIONS": "-c TimeZone=UTC"}
 
 
+def psql(url: str, *arguments: str) -> str:
+    """The call of psql with commands, each in `arguments`."""
+    commands = [part for argument in arguments for part in ("--command", argument)]
+    return shlex.join(["psql", "--quiet", "--no-psqlrc", "--set", "ON_ERROR_STOP=1", url, *commands])
+
+
+def mariadb(url: str, *arguments: str, tool: str = "mariadb") -> str:
+    """The call of a tool of MariaDB on a database; what is connected to need not be this machine's socket."""
+    at = place(url)
+    options = [f"--{name}={at[name]}" for name in ("host", "port", "user", "password")]
+    return shlex.join([tool, "--no-defaults", "--protocol=tcp", *options, *arguments, at["database"]])
+
+
+def query(url: str, select: str) -> str:
+    """The call of mariadb that writes rows as lines, values between tabs; breaks are escaped, NULL is a word."""
+    session = f"--init-command={MARIADB_SESSION}"
+    return mariadb(url, "--batch", "--quick", "--skip-column-names", session, f"--execute={select}")
+
+
+def execute(url: str, statement: str, *arguments: str) -> str:
+    """The call of mariadb that runs a statement."""
+    return mariadb(url, f"--init-command={MARIADB_SESSION}", *arguments, f"--execute={statement}")
+
+
+# COPY reads the lines of mariadb, but for NULL; the text NULL itself is in none of our rows.
+NULLS_FOR_COPY = r"LC_ALL=C sed 's/\tNULL\t/\t\\N\t/'"
+ROWS = "SELECT * FROM bench ORDER BY id"
+TRACK = {kind.name: kind.track_all() for kind in (MARIADB, POSTGRESQL)}
+
+
 def nothing(context: Context) -> None:
     """Nothing to prepare."""
 
 
 def count(context: Context) -> int:
     """How many rows the target has."""
-    select = 'SELECT count(*) FROM "bench"'
-    if context.target.startswith("sqlite:"):
-        with sqlite_file(context.target) as file:
-            return int(file.execute(select).fetchone()[0])
-    with postgresql_server(context.target) as server:
-        row = server.execute(select.encode()).fetchone()
-        return int(row[0]) if row else 0
+    return _first(context.target, 'SELECT count(*) FROM "bench"')[0]
 
 
 def count_with_tracking(context: Context) -> int:
     """The rows of the target; -1 if it does not track each of them."""
     select = 'SELECT (SELECT count(*) FROM "bench"), (SELECT count(*) FROM "bench_tracking")'
-    if context.target.startswith("sqlite:"):
-        with sqlite_file(context.target) as file:
-            found = file.execute(select).fetchone()
-    else:
-        with postgresql_server(context.target) as server:
-            found = server.execute(select.encode()).fetchone()
-    return int(found[0]) if found and found[0] == found[1] else -1
+    rows, tracked = _first(context.target, select)
+    return rows if rows == tracked else -1
+
+
+def _first(url: str, select: str) -> tuple[int, ...]:
+    return next(iter(engine(url).rows(url, select)))
 
 
 def empty_table(context: Context) -> None:
     """The table, without rows."""
-    run(data.create_table(), context.target)
+    kind = engine(context.target)
+    kind.run(kind.create_table(), context.target)
 
 
 def tables(context: Context) -> None:
     """The table and its tracking table, without rows."""
-    tracking = data.TRACKING_SQLITE if context.target.startswith("sqlite:") else data.TRACKING_POSTGRESQL
-    run(f"{data.create_table()}; {tracking}", context.target)
+    kind = engine(context.target)
+    kind.run(kind.create_both(), context.target)
 
 
 def psql_to_sqlite3(context: Context) -> None:
     """Rows alone, sorted by key, through the command-line tools."""
     shell(
-        'psql --quiet --no-psqlrc "$SOURCE" --command "COPY (SELECT * FROM bench ORDER BY id) TO STDOUT (FORMAT csv)"'
+        f"{psql(context.source, f'COPY ({ROWS}) TO STDOUT (FORMAT csv)')}"
         ' | sqlite3 -batch "$TARGET" ".mode csv" ".import /dev/stdin bench"',
-        SOURCE=context.source,
         TARGET=path(context.target),
     )
 
@@ -120,28 +109,87 @@ def psql_to_python(context: Context) -> None:
     import csv
     from io import TextIOWrapper
 
-    command = ["psql", "--quiet", "--no-psqlrc", context.source, "--command"]
-    command.append("COPY (SELECT * FROM bench ORDER BY id) TO STDOUT (FORMAT csv)")
+    command = shlex.split(psql(context.source, f"COPY ({ROWS}) TO STDOUT (FORMAT csv)"))
     marks = ", ".join("?" for _ in data.COLUMNS)
-    with sqlite_file(context.target) as file, subprocess.Popen(command, stdout=subprocess.PIPE) as psql:
-        assert psql.stdout is not None
-        rows = csv.reader(TextIOWrapper(psql.stdout, encoding="utf-8", newline=""))
+    with sqlite_file(context.target) as file, subprocess.Popen(command, stdout=subprocess.PIPE) as tool:
+        assert tool.stdout is not None
+        rows = csv.reader(TextIOWrapper(tool.stdout, encoding="utf-8", newline=""))
         file.execute("BEGIN")
         file.executemany(f"INSERT INTO bench VALUES ({marks})", rows)
+        file.execute("COMMIT")
+
+
+def mariadb_to_sqlite3(context: Context) -> None:
+    """Rows alone, sorted by key; escapes stay as the tool writes them, which costs nothing and is no copy."""
+    shell(
+        f'{query(context.source, ROWS)} | sqlite3 -batch "$TARGET" ".mode tabs" ".import /dev/stdin bench"',
+        TARGET=path(context.target),
+    )
+
+
+def mariadb_to_python(context: Context) -> None:
+    """The same where there is no sqlite3 command: lines split and written by Python, which is slower."""
+    from io import TextIOWrapper
+
+    marks = ", ".join("?" for _ in data.COLUMNS)
+    command = shlex.split(query(context.source, ROWS))
+    with sqlite_file(context.target) as file, subprocess.Popen(command, stdout=subprocess.PIPE) as tool:
+        assert tool.stdout is not None
+        lines = TextIOWrapper(tool.stdout, encoding="utf-8", newline="\n")
+        file.execute("BEGIN")
+        file.executemany(f"INSERT INTO bench VALUES ({marks})", (line.rstrip("\n").split("\t") for line in lines))
         file.execute("COMMIT")
 
 
 def pg_dump_to_psql(context: Context) -> None:
     """Table and rows as PostgreSQL's own tools move them, key after rows; then a tracking row for each."""
     shell(
-        'pg_dump --table bench --no-owner --no-privileges "$SOURCE"'
-        ' | psql --quiet --no-psqlrc --output /dev/null --set ON_ERROR_STOP=1 "$TARGET"'
-        ' && psql --quiet --no-psqlrc --set ON_ERROR_STOP=1 "$TARGET" --command "$CREATE" --command "$TRACK"',
+        f'pg_dump --table bench --no-owner --no-privileges "$SOURCE" | {psql(context.target)} --output /dev/null'
+        f" && {psql(context.target, POSTGRESQL.tracking, TRACK['postgresql'])}",
         SOURCE=context.source,
-        TARGET=context.target,
-        CREATE=data.TRACKING_POSTGRESQL,
-        TRACK=data.TRACK_ALL_POSTGRESQL,
     )
+
+
+def mariadb_dump_to_mariadb(context: Context) -> None:
+    """Table and rows as MariaDB's own tools move them; then a tracking row for each."""
+    dump = mariadb(context.source, "--single-transaction", "--quick", tool="mariadb-dump")
+    track = execute(context.target, f"{MARIADB.tracking}; {TRACK['mariadb']}")
+    shell(f"{dump} bench | {mariadb(context.target)} && {track}")
+
+
+def mariadb_to_psql(context: Context) -> None:
+    """Rows as lines out of the mariadb command into COPY; then a tracking row for each."""
+    shell(
+        f"{query(context.source, ROWS)} | {NULLS_FOR_COPY} | {psql(context.target, 'COPY bench FROM STDIN')}"
+        f" && {psql(context.target, TRACK['postgresql'])}"
+    )
+
+
+def psql_to_mariadb(context: Context) -> None:
+    """Rows out of COPY into LOAD DATA, booleans and zones as MariaDB reads them; then a tracking row for each."""
+    written = {"boolean": '"{0}"::integer', "timestamptz": "\"{0}\" AT TIME ZONE 'UTC'"}
+    values = ", ".join(written.get(kind, '"{0}"').format(name) for name, kind, _ in data.COLUMNS)
+    copy = psql(context.source, f'COPY (SELECT {values} FROM "bench" ORDER BY "id") TO STDOUT')
+    shell(
+        f"{copy} | {execute(context.target, _load_data(), '--local-infile=1')}"
+        f" && {execute(context.target, TRACK['mariadb'])}"
+    )
+
+
+def sqlite3_to_mariadb(context: Context) -> None:
+    """Rows as csv out of the sqlite3 command into LOAD DATA; then a tracking row for each. NULL becomes empty."""
+    select = ROWS.replace("*", ", ".join(MARIADB.value(kind, f'"{name}"') for name, kind, _ in data.COLUMNS))
+    load = _load_data("FIELDS TERMINATED BY ',' OPTIONALLY ENCLOSED BY '\"' ESCAPED BY ''")
+    shell(
+        f'sqlite3 -batch -csv -newline "\n" -readonly "$SOURCE" {shlex.quote(select)}'
+        f" | {execute(context.target, load, '--local-infile=1')}"
+        f" && {execute(context.target, TRACK['mariadb'])}",
+        SOURCE=path(context.source),
+    )
+
+
+def _load_data(form: str = "") -> str:
+    return f"LOAD DATA LOCAL INFILE '/dev/stdin' INTO TABLE bench CHARACTER SET utf8mb4 {form}"
 
 
 def attach(context: Context) -> None:
@@ -150,101 +198,68 @@ def attach(context: Context) -> None:
         file.execute("ATTACH ? AS source", (path(context.source),))
         file.execute("BEGIN")
         file.execute('INSERT INTO main."bench" SELECT * FROM source."bench" ORDER BY "id"')
-        file.execute(data.TRACK_ALL_SQLITE.replace('FROM "bench"', 'FROM main."bench"'))
+        file.execute(SQLITE.track_all('main."bench"'))
         file.execute("COMMIT")
 
 
 def sqlite3_to_psql(context: Context) -> None:
     """Rows as csv out of the sqlite3 command into COPY; then a tracking row for each."""
     shell(
-        'sqlite3 -batch -csv -readonly "$SOURCE" "SELECT * FROM bench ORDER BY id"'
-        ' | psql --quiet --no-psqlrc --set ON_ERROR_STOP=1 "$TARGET" --command "COPY bench FROM STDIN (FORMAT csv)"'
-        ' && psql --quiet --no-psqlrc --set ON_ERROR_STOP=1 "$TARGET" --command "$TRACK"',
+        f'sqlite3 -batch -csv -readonly "$SOURCE" "{ROWS}"'
+        f" | {psql(context.target, 'COPY bench FROM STDIN (FORMAT csv)')}"
+        f" && {psql(context.target, TRACK['postgresql'])}",
         SOURCE=path(context.source),
-        TARGET=context.target,
-        TRACK=data.TRACK_ALL_POSTGRESQL,
     )
-
-
-UPSERT = f"""
-    INSERT INTO "bench" ({data.LIST}) VALUES ({{marks}})
-    ON CONFLICT ("id") DO UPDATE SET {", ".join(f'"{name}" = excluded."{name}"' for name in data.NAMES[1:])}
-"""
-TRACK_ONE = """
-    INSERT INTO "bench_tracking" ("id", "update_scope_id", "timestamp", "sync_row_is_tombstone")
-    VALUES ({marks}) ON CONFLICT ("id") DO UPDATE SET
-        "update_scope_id" = excluded."update_scope_id", "timestamp" = excluded."timestamp"
-"""
-SQLITE_TRIGGER = """
-    CREATE TRIGGER "bench_insert_trigger" AFTER INSERT ON "bench" BEGIN
-        INSERT INTO "bench_tracking" ("id", "timestamp") VALUES (new."id", 1)
-        ON CONFLICT ("id") DO UPDATE SET "timestamp" = excluded."timestamp";
-    END
-"""
-POSTGRESQL_TRIGGER = """
-    CREATE FUNCTION "bench_insert_trigger_function"() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN
-        INSERT INTO "bench_tracking" ("id", "timestamp") VALUES (new."id", 1)
-        ON CONFLICT ("id") DO UPDATE SET "timestamp" = excluded."timestamp";
-        RETURN new;
-    END $$;
-    CREATE TRIGGER "bench_insert_trigger" AFTER INSERT ON "bench"
-        FOR EACH ROW EXECUTE FUNCTION "bench_insert_trigger_function"()
-"""
 
 
 def tables_and_trigger(context: Context) -> None:
     """The table, its tracking table and the trigger that a row-by-row session meets."""
     tables(context)
-    run(SQLITE_TRIGGER if context.target.startswith("sqlite:") else POSTGRESQL_TRIGGER, context.target)
-
-
-def source_rows(context: Context) -> Iterator[tuple[Any, ...]]:
-    """The first rows of the source by key, as SQLite takes them."""
-    if context.source.startswith("sqlite:"):
-        with sqlite_file(context.source) as file:
-            yield from file.execute(f'SELECT {data.LIST} FROM "bench" ORDER BY "id" LIMIT {context.rows}')
-        return
-    with postgresql_server(context.source) as server, server.transaction(), server.cursor("rows") as cursor:
-        cursor.itersize = 1000
-        yield from cursor.execute(f"{data.SELECT_AS_SQLITE} LIMIT {context.rows}".encode())
+    kind = engine(context.target)
+    kind.run(kind.trigger, context.target)
 
 
 def row_by_row(context: Context) -> None:
     """Two commands a row: the row, and its tracking row; the trigger fires."""
-    scope = "00000000-0000-0000-0000-000000000001"
-    if context.target.startswith("sqlite:"):
-        upsert = UPSERT.format(marks=", ".join("?" for _ in data.COLUMNS))
-        track = TRACK_ONE.format(marks="?, ?, ?, ?")
-        with sqlite_file(context.target) as file:
-            file.execute("BEGIN")
-            for row in source_rows(context):
-                file.execute(upsert, row)
-                file.execute(track, (row[0], scope, 1, 0))
-            file.execute("COMMIT")
-        return
-    typed = UPSERT.format(marks=", ".join(f"%s::{kind}" for _, kind, _ in data.COLUMNS)).replace(
-        "%s::boolean", "%s::integer::boolean"
+    source, target = engine(context.source), engine(context.target)
+    upsert, track = target.upsert(), target.track_one()
+    with target.writer(context.target) as execute_one:
+        for row in source.rows(context.source, source.select(context.rows)):
+            execute_one(upsert, row)
+            execute_one(track, (row[0], SCOPE, 1))
+
+
+def _import(from_: str, *, by_command: Callable[[Context], None], by_python: Callable[[Context], None]) -> Job:
+    """A limit of rows alone into SQLite."""
+    if shutil.which("sqlite3"):
+        name, run = f"limit: {from_} | sqlite3 .import, rows only", by_command
+    else:
+        name, run = f"no sqlite3 command; {from_} | Python", by_python
+    return Job(name=name, prepare=empty_table, run=run, check=count)
+
+
+def _bulk(name: str, run: Callable[[Context], None], *, makes_table: bool = False) -> Job:
+    """A limit of rows and tracking rows; a dump makes its table itself."""
+    return Job(
+        name=f"limit: {name}",
+        prepare=nothing if makes_table else tables,
+        run=run,
+        check=count_with_tracking,
     )
-    with postgresql_server(context.target) as server, server.transaction():
-        track = TRACK_ONE.format(marks="%s::uuid, %s::uuid, %s, %s::boolean")
-        for row in source_rows(context):
-            server.execute(typed.encode(), row)
-            server.execute(track.encode(), (row[0], scope, 1, "f"))
 
 
-SQLITE_IMPORT = (
-    Job(name="limit: psql COPY | sqlite3 .import, rows only", prepare=empty_table, run=psql_to_sqlite3, check=count)
-    if shutil.which("sqlite3")
-    else Job(name="no sqlite3 command; psql COPY | Python csv", prepare=empty_table, run=psql_to_python, check=count)
-)
-PG_DUMP = Job(
-    name="limit: pg_dump | psql, then tracking", prepare=nothing, run=pg_dump_to_psql, check=count_with_tracking
-)
-ATTACH = Job(name="limit: ATTACH, INSERT SELECT, tracking", prepare=tables, run=attach, check=count_with_tracking)
-SQLITE_TO_COPY = Job(
-    name="limit: sqlite3 csv | psql COPY, tracking", prepare=tables, run=sqlite3_to_psql, check=count_with_tracking
-)
+# By source and target; these pairs are measured.
+LIMITS = {
+    ("postgresql", "sqlite"): _import("psql COPY", by_command=psql_to_sqlite3, by_python=psql_to_python),
+    ("postgresql", "postgresql"): _bulk("pg_dump | psql, then tracking", pg_dump_to_psql, makes_table=True),
+    ("sqlite", "sqlite"): _bulk("ATTACH, INSERT SELECT, tracking", attach),
+    ("sqlite", "postgresql"): _bulk("sqlite3 csv | psql COPY, tracking", sqlite3_to_psql),
+    ("mariadb", "sqlite"): _import("mariadb --quick", by_command=mariadb_to_sqlite3, by_python=mariadb_to_python),
+    ("mariadb", "mariadb"): _bulk("mariadb-dump | mariadb, tracking", mariadb_dump_to_mariadb, makes_table=True),
+    ("postgresql", "mariadb"): _bulk("psql COPY | mariadb LOAD DATA, tracking", psql_to_mariadb),
+    ("mariadb", "postgresql"): _bulk("mariadb --quick | psql COPY, tracking", mariadb_to_psql),
+    ("sqlite", "mariadb"): _bulk("sqlite3 csv | mariadb LOAD DATA, tracking", sqlite3_to_mariadb),
+}
 ROW_BY_ROW = Job(
     name="row by row, two commands each",
     prepare=tables_and_trigger,

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from dms_pipeline.commands import Pipeline
 
 
-def _pipeline(context: Context) -> Pipeline:
+def pipeline(context: Context) -> Pipeline:
+    """A pipeline over the large table, from the source as the server to the target as its client."""
     from dms_pipeline.commands import Pipeline
 
     file = Path(context.scratch) / "bench.toml"
@@ -41,13 +42,13 @@ tables = ["bench"]
 
 def provision(context: Context) -> None:
     """Scope, tracking tables and triggers on both sides."""
-    pipeline = _pipeline(context)
-    pipeline.apply(pipeline.plan())
+    ours = pipeline(context)
+    ours.apply(ours.plan())
 
 
 def first_sync(context: Context) -> None:
     """Every row and its tracking row, marks saved, in one session."""
-    for outcome in _pipeline(context).sync():
+    for outcome in pipeline(context).sync():
         if outcome.error is not None:
             raise outcome.error
 
@@ -55,9 +56,14 @@ def first_sync(context: Context) -> None:
 def count_and_destroy(context: Context) -> int:
     """The rows that arrived; then the source is as it was, for the next job."""
     arrived = count_with_tracking(context)
-    pipeline = _pipeline(context)
-    pipeline.apply(pipeline.destroy_plan())
+    destroy(context)
     return arrived
+
+
+def destroy(context: Context) -> None:
+    """Take away what `provision` made."""
+    ours = pipeline(context)
+    ours.apply(ours.destroy_plan())
 
 
 FIRST_SYNC = Job(

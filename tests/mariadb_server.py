@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -42,56 +43,76 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+class Server:
+    """A server with its data in a folder; it may be killed, and started again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.port = folder, _free_port()
+        self.url = f"mariadb://root@127.0.0.1:{self.port}"
+        self._install, self._daemon = _tool("mariadb-install-db"), _tool("mariadbd")
+        # A folder for temporary files of its own: a server that starts removes those of others.
+        folders = (f"--datadir={folder / 'data'}", f"--tmpdir={folder / 'tmp'}")
+        self._usual = ("--no-defaults", f"--user={getpass.getuser()}", *folders)
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def install(self) -> None:
+        """Make its data.
+
+        Raises:
+            NoServer: it cannot be.
+        """
+        (self.folder / "tmp").mkdir()
+        command = [self._install, *self._usual, "--auth-root-authentication-method=normal"]
+        made = subprocess.run(command, capture_output=True, text=True, check=False)
+        if made.returncode:
+            raise NoServer(made.stderr.strip() or made.stdout.strip())
+
+    def start(self) -> None:
+        """Start it, and wait until it answers.
+
+        Raises:
+            NoServer: it does not.
+        """
+        place = (f"--socket={self.folder}/s", f"--port={self.port}", f"--pid-file={self.folder}/pid")
+        with (self.folder / "log").open("ab") as log:
+            self._process = subprocess.Popen([self._daemon, *self._usual, *place, *OPTIONS], stdout=log, stderr=log)
+        end = time.monotonic() + START_S
+        while self._process.poll() is None and time.monotonic() < end:
+            try:
+                pymysql.connect(host="127.0.0.1", port=self.port, user="root").close()
+            except pymysql.MySQLError:
+                time.sleep(0.1)
+            else:
+                return
+        self.stop()
+        raise NoServer("the server did not start")
+
+    def stop(self, number: signal.Signals = signal.SIGTERM) -> None:
+        """End it; by SIGKILL it has no time to do anything."""
+        if self._process is not None:
+            self._process.send_signal(number)
+            self._process.wait()
+
+
 @contextmanager
-def server() -> Iterator[str]:
-    """The URL of a server that lives for a block.
+def scratch_server() -> Iterator[Server]:
+    """A server that lives for a block.
 
     Raises:
         NoServer: its programs are not there, or it does not start.
     """
-    install, daemon = _tool("mariadb-install-db"), _tool("mariadbd")
     with tempfile.TemporaryDirectory(prefix="dms-mariadb-") as folder:
-        data, port, user = Path(folder) / "data", _free_port(), f"--user={getpass.getuser()}"
-        scratch = Path(folder) / "tmp"
-        scratch.mkdir()
-        temporary = f"--tmpdir={scratch}"  # of its own: a server that starts removes the files of others there
-        made = subprocess.run(
-            [
-                install,
-                "--no-defaults",
-                f"--datadir={data}",
-                temporary,
-                user,
-                "--auth-root-authentication-method=normal",
-            ],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if made.returncode:
-            raise NoServer(made.stderr.strip() or made.stdout.strip())
-        place = (f"--datadir={data}", f"--socket={folder}/s", f"--port={port}", f"--pid-file={folder}/pid")
-        with (Path(folder) / "log").open("wb") as log:
-            process = subprocess.Popen(
-                [daemon, "--no-defaults", user, temporary, *place, *OPTIONS], stdout=log, stderr=log
-            )
+        server = Server(Path(folder))
+        server.install()
+        server.start()
         try:
-            _wait(process, port)
-            yield f"mariadb://root@127.0.0.1:{port}"
+            yield server
         finally:
-            process.terminate()
-            process.wait()
+            server.stop()
 
 
-def _wait(process: subprocess.Popen[bytes], port: int) -> None:
-    end = time.monotonic() + START_S
-    while process.poll() is None and time.monotonic() < end:
-        try:
-            pymysql.connect(host="127.0.0.1", port=port, user="root").close()
-        except pymysql.MySQLError:
-            time.sleep(0.1)
-        else:
-            return
-    process.terminate()
-    process.wait()
-    raise NoServer("the server did not start")
+@contextmanager
+def server() -> Iterator[str]:
+    """The URL of such a server."""
+    with scratch_server() as one:
+        yield one.url

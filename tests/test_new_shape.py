@@ -105,6 +105,37 @@ def test_the_values_of_a_new_column_arrive_and_an_older_edit_does_not_erase_them
     assert [outcome.result is not None and outcome.result.to_server.tables for outcome in shop.sync()] == [{}]
 
 
+def test_a_column_that_was_dropped_on_a_client_is_loaded_again_and_erases_nothing(
+    server_and_client: Pair, tmp_path: Path
+) -> None:
+    server, client = server_and_client.server_url, server_and_client.client_url
+    run(
+        server,
+        TABLE.replace(" NOT NULL)", ' NOT NULL, "Note" varchar(30))'),
+        ROWS,
+        """UPDATE "Customer" SET "Note" = 'n'""",
+    )
+    shop = pipeline(tmp_path, server_and_client, "Customer")
+    apply(shop)
+    sync(shop)
+    run(
+        client,
+        'ALTER TABLE "Customer" DROP COLUMN "Note"',
+        """UPDATE "Customer" SET "Name" = 'Bo II' WHERE "CustomerID" = 2""",
+    )
+
+    plan = shop.plan()
+    shop.apply(plan)
+    run(client, """UPDATE "Customer" SET "Name" = 'Ada II' WHERE "CustomerID" = 1""")
+    sync(shop)
+
+    assert [str(load) for reload in plan.reloads for load in reload.loads] == ["values of Customer.Note"]
+    query = 'SELECT "CustomerID", "Name", "Note" FROM "Customer" ORDER BY 1'
+    assert rows(server, query) == [(1, "Ada II", "n"), (2, "Bo II", "n"), (3, "Chen", "n")]
+    assert rows(client, query) == rows(server, query)
+    assert shop.plan().is_empty
+
+
 def test_a_table_that_was_dropped_on_a_client_is_loaded_again(server_and_client: Pair, tmp_path: Path) -> None:
     """A change that had not been sent went with it; that is no delete."""
     server, client = server_and_client.server_url, server_and_client.client_url

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dms_pipeline.errors import DmsError, Problem, UnsupportedType
-from dms_pipeline.plan.fit import compare
+from dms_pipeline.plan.fit import compare, narrowed
 from dms_pipeline.plan.keys import key, lookup, spelled
 from dms_pipeline.plan.plan import Note, Role
 from dms_pipeline.plan.scope import as_problem
@@ -51,7 +51,9 @@ def _client_table(draft: Draft, part: Part, document: SyncTable, relatives: froz
     name = spelled(draft.observed.tables, wanted.name, draft.traits)
     if name is None:
         draft.tables[wanted.name] = wanted
-        _note_digits(draft, scope.server, document, server_table)
+        narrower = tuple(narrowed(scope.server, endpoint.name, wanted, server_table, draft.traits))
+        _note_lossy(draft, wanted.name, narrower)
+        _note_digits(draft, scope.server, document, server_table, but=frozenset(column for column, _ in narrower))
         return
     found = draft.observed.tables[name]
     comparison = compare(scope.server, endpoint.name, wanted, found, draft.traits, original=server_table)
@@ -76,14 +78,7 @@ def _client_table(draft: Draft, part: Part, document: SyncTable, relatives: froz
             )
         )
         return
-    for column, text in comparison.lossy:
-        draft.notes.append(
-            Note(
-                code="lossy-type",
-                connection=endpoint.name,
-                message=f"{name}.{column}: {text}; a value that does not fit is kept in dms_errors",
-            )
-        )
+    _note_lossy(draft, name, comparison.lossy)
     _note_digits(draft, scope.server, document, server_table, but=frozenset(column for column, _ in comparison.lossy))
     if comparison.missing:
         draft.tables[name] = replace(found, columns=(*found.columns, *comparison.missing), text=None)
@@ -101,6 +96,17 @@ def _untold(client: str, error: DmsError, document: SyncTable, place: str) -> Pr
     return as_problem(client, error, place)
 
 
+def _note_lossy(draft: Draft, table: TableName, lossy: Iterable[tuple[str, str]]) -> None:
+    for column, text in lossy:
+        draft.notes.append(
+            Note(
+                code="lossy-type",
+                connection=draft.endpoint.name,
+                message=f"{table}.{column}: {text}; a value that does not fit is kept in dms_errors",
+            )
+        )
+
+
 def _note_digits(
     draft: Draft, server: str, document: SyncTable, original: Table | None, but: frozenset[str] = frozenset()
 ) -> None:
@@ -108,11 +114,11 @@ def _note_digits(
     for column in document.columns or ():
         if column.name in but:
             continue
-        logical = logical_type(column)
+        # The document bounds precision; the server's catalogue does not, and people know the type that it says.
+        there = None if original is None else original.column(column.name)
+        logical = logical_type(column) if there is None else there.logical
         # Without a precision, any number of digits may come.
         if exact is not None and logical.kind is Kind.DECIMAL and (logical.precision or exact + 1) > exact:
-            # The document bounds precision; people know the type that the server has.
-            there = None if original is None else original.column(column.name)
             digits = f"({column.precision},{column.scale})" if logical.precision else ""
             shown = f"{column.original_type_name}{digits}" if there is None else there.native_type
             draft.notes.append(

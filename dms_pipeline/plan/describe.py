@@ -244,12 +244,20 @@ def _table_of(operation: Operation) -> str | None:
 def _changes(steps: Sequence[Step]) -> Iterator[tuple[str, str, str]]:
     """One table's steps as (mark, text, reason); what is plainly created has no reason."""
     counts = Counter(step.operation.kind for step in steps)
+    triggers = [step.operation for step in steps if isinstance(step.operation, op.CreateTrigger)]
     replaced = [step for step in steps if isinstance(step.operation, op.CreateTrigger) and step.operation.replaces]
-    new_triggers = counts["create-trigger"] - len(replaced)
+    # Those that record what happens to other tables, by their names.
+    for_others = Counter(
+        str(one.trigger.records)
+        for one in triggers
+        if not one.replaces and one.trigger.recorded.name != one.trigger.table.name
+    )
+    new_triggers = counts["create-trigger"] - len(replaced) - for_others.total()
     made = [
         *(["table"] if counts["create-table"] else []),
         *(["tracking table"] if counts["create-tracking-table"] else []),
         *([_plural(new_triggers, "trigger")] if new_triggers else []),
+        *(f"{_plural(count, 'trigger')} for {name}" for name, count in for_others.items()),
         *([_plural(counts["add-foreign-key"], "foreign key")] if counts["add-foreign-key"] else []),
         *([_plural(counts["add-unique"], "unique constraint")] if counts["add-unique"] else []),
         *(["its present rows as changes"] if counts["track-rows"] else []),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dms_pipeline.errors import DmsError, Problem
+from dms_pipeline.plan.actions import acting_keys, note_actions
 from dms_pipeline.plan.client_tables import client_tables
 from dms_pipeline.plan.draft import Draft, Part
 from dms_pipeline.plan.keys import fold, key, lookup, spelled
@@ -19,16 +20,16 @@ from dms_pipeline.plan.procedures import peer_procedures
 from dms_pipeline.plan.refusals import collisions
 from dms_pipeline.plan.scope import as_problem, is_empty, same_scope
 from dms_pipeline.plan.state import DatabaseState, Ownership
-from dms_pipeline.plan.triggers import kind_here, note_actions, note_kind, own_tables_of, table_triggers
+from dms_pipeline.plan.triggers import kind_here, note_kind, own_tables_of, owns, table_triggers, taken_names
 from dms_pipeline.schema import own
 from dms_pipeline.schema.database import Triggers
 from dms_pipeline.schema.names import tracking_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from dms_pipeline.plan.scope import Endpoint
-    from dms_pipeline.schema.database import Table, Trigger
+    from dms_pipeline.schema.database import ForeignKey, Table, Trigger
     from dms_pipeline.schema.model import ScopeInfo, SyncSetup, SyncTable, TableName
     from dms_pipeline.schema.traits import Traits
 
@@ -68,12 +69,13 @@ def desired(endpoint: Endpoint, parts: Iterable[Part], gone: frozenset[str], pip
     _drop_unneeded(draft, (observed.scopes[name] for name in sorted(left) if name in observed.scopes), scopes.values())
     here = kind_here(endpoint)
     draft.notes += (*note_kind(endpoint, here), *_advice(endpoint, observed)) if parts else ()
-    draft.notes += note_actions(
-        endpoint, draft.tables, (document.table for part in parts for document in part.served.documents)
-    )
+    keys = acting_keys(draft)
+    kinds = {}
     for part in parts:
         for document in part.served.documents:
-            _side_objects(draft, part, document, here or Triggers.EXTENDED)
+            kinds[document.table] = _side_objects(draft, part, document, here or Triggers.EXTENDED, keys)
+    draft.notes += [note for table, kind in kinds.items() for note in note_actions(draft, table, kind)]
+    draft.problems += taken_names(draft)
     procedures = peer_procedures(draft, parts, sorted(gone), here or Triggers.EXTENDED)
     state = replace(
         observed,
@@ -217,7 +219,13 @@ def _chains(endpoint: Endpoint, parts: tuple[Part, ...]) -> Iterator[Problem]:
                 )
 
 
-def _side_objects(draft: Draft, part: Part, document: SyncTable, usual: Triggers) -> None:
+def _side_objects(
+    draft: Draft,
+    part: Part,
+    document: SyncTable,
+    usual: Triggers,
+    keys: Mapping[TableName, tuple[ForeignKey, ...]],
+) -> Triggers:
     """The tracking table and the triggers of a table; what is there and says the same stays as it is."""
     target, setup = draft.endpoint.target, part.served.scope.setup
     wanted = target.tracking_table(setup, document, lookup(draft.tables, document.table, draft.traits))
@@ -233,7 +241,7 @@ def _side_objects(draft: Draft, part: Part, document: SyncTable, usual: Triggers
                 hint=f"sync everything, then drop {name} and plan again",
             )
         )
-    table_triggers(draft, setup, document, usual)
+    return table_triggers(draft, setup, document, usual, keys)
 
 
 def _lacks(found: Table, wanted: Table, traits: Traits) -> str | None:
@@ -260,37 +268,22 @@ def _unnamed(draft: Draft, parts: tuple[Part, ...]) -> Iterator[Problem]:
 
 def _drop_unneeded(draft: Draft, before: Iterable[ScopeInfo], after: Iterable[ScopeInfo]) -> None:
     """Take out tracking tables and triggers of these scopes that no scope needs any longer."""
-    needed_tracking: set[TableName] = set()
-    needed_triggers: set[tuple[TableName, str]] = set()
-    for info in after:
-        tracking, triggers = _objects_of(draft, info)
-        needed_tracking |= tracking.keys()
-        needed_triggers |= triggers
-    for info in before:
-        tracking, triggers = _objects_of(draft, info)
-        for name in tracking.keys() - needed_tracking:
-            found = spelled(draft.tracking, tracking[name], draft.traits)
-            if found is not None:
-                del draft.tracking[found]
-        for table, trigger in triggers - needed_triggers:
-            for gone in [
-                held
-                for held in draft.triggers
-                if (key(held[0], draft.traits), fold(held[1], draft.traits)) == (table, trigger)
-            ]:
-                del draft.triggers[gone]
+    kept, left = _tracked(after), _tracked(before)
+    needed = {key(tracking_table(setup, table), draft.traits) for setup, table in kept}
+    for setup, table in left:
+        name = tracking_table(setup, table)
+        found = spelled(draft.tracking, name, draft.traits)
+        if found is not None and key(name, draft.traits) not in needed:
+            del draft.tracking[found]
+    target = draft.endpoint.target
+    for held in list(draft.triggers):
+        is_left = any(owns(target, setup, table, held) for setup, table in left)
+        if is_left and not any(owns(target, setup, table, held) for setup, table in kept):
+            del draft.triggers[held]
 
 
-def _objects_of(draft: Draft, info: ScopeInfo) -> tuple[dict[TableName, TableName], set[tuple[TableName, str]]]:
-    """Keys of the tracking tables (with their names) and triggers that a stored scope needs."""
-    setup: SyncSetup | None = info.setup
-    if setup is None:
-        return {}, set()
-    tracking = {}
-    triggers = set()
-    for entry in setup.tables or ():
-        name = tracking_table(setup, entry.table)
-        tracking[key(name, draft.traits)] = name
-        for trigger in draft.endpoint.target.trigger_names(setup, entry.table):
-            triggers.add((key(entry.table, draft.traits), fold(trigger, draft.traits)))
-    return tracking, triggers
+def _tracked(scopes: Iterable[ScopeInfo]) -> tuple[tuple[SyncSetup, TableName], ...]:
+    """The tables of stored scopes, each with the setup that names its objects."""
+    return tuple(
+        (info.setup, entry.table) for info in scopes if info.setup is not None for entry in info.setup.tables or ()
+    )

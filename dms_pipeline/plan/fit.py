@@ -16,7 +16,7 @@ from dms_pipeline.plan.keys import fold
 from dms_pipeline.schema.types import INTEGRAL, TEXTUAL, Kind, LogicalType
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from dms_pipeline.schema.database import Column, Table
     from dms_pipeline.schema.traits import Traits
@@ -95,6 +95,17 @@ def compare(  # noqa: PLR0913 - each argument is a fact of its own
     )
 
 
+def narrowed(
+    server: str, client: str, made: Table, original: Table | None, traits: Traits
+) -> Iterator[tuple[str, str]]:
+    """The columns of a table that we make with less room than its server's have, as facts like those of `compare`."""
+    named = {fold(column.name, traits): column for column in (original.columns if original else ())}
+    for column in made.columns:
+        theirs = named.get(fold(column.name, traits))
+        if theirs is not None and type_fit(theirs.logical, column.logical) is Fit.LOSSY:
+            yield column.name, f"{server}: {theirs.native_type}   {client}: {column.native_type}"
+
+
 def _addable(column: Column, theirs: Column) -> Column | None:
     """The column as it joins a table that may have rows, None where no value stands in for theirs meanwhile."""
     default = column.default
@@ -142,13 +153,13 @@ def type_fit(sent: LogicalType, kept: LogicalType) -> Fit:  # noqa: PLR0911 - ea
         return _into_text(sent, kept)
     if sent.kind in INTEGRAL:
         return _from_integer(sent, kept)
-    if sent.kind is Kind.DECIMAL and kept.kind is Kind.DECIMAL:
-        return _decimals(sent, kept)
+    if sent.kind is Kind.DECIMAL:
+        return _from_decimal(sent, kept)
     if sent.kind in {Kind.FLOAT32, Kind.FLOAT64} and kept.kind in {Kind.FLOAT32, Kind.FLOAT64}:
         return Fit.COMPATIBLE if kept.kind is Kind.FLOAT64 or sent.kind is kept.kind else Fit.LOSSY
     if sent.kind is Kind.BINARY and kept.kind is Kind.BINARY:
         return _lengths(sent, kept)
-    if {sent.kind, kept.kind} == {Kind.DECIMAL, Kind.FLOAT64}:
+    if (sent.kind, kept.kind) == (Kind.FLOAT64, Kind.DECIMAL):
         return Fit.LOSSY
     if {sent.kind, kept.kind} == {Kind.TIMESTAMP, Kind.TIMESTAMPTZ}:
         return Fit.IMPOSSIBLE  # a zone can be neither guessed nor forgotten
@@ -179,7 +190,11 @@ def _from_integer(sent: LogicalType, kept: LogicalType) -> Fit:
     return Fit.IMPOSSIBLE
 
 
-def _decimals(sent: LogicalType, kept: LogicalType) -> Fit:
+def _from_decimal(sent: LogicalType, kept: LogicalType) -> Fit:
+    if kept.kind is Kind.FLOAT64 or (kept.kind in INTEGRAL and sent.scale == 0):
+        return Fit.LOSSY
+    if kept.kind is not Kind.DECIMAL:
+        return Fit.IMPOSSIBLE
     if kept.precision is None:
         return Fit.COMPATIBLE
     if sent.precision is None:

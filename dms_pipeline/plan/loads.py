@@ -114,13 +114,15 @@ def _missing(one: Planned, part: Part, server: Endpoint) -> Iterator[Load]:
     if schema is None:
         return
     tracking = {} if server.observed is None else server.observed.tracking_tables
-    created = _created(one)
+    created, added = _created(one), _added(one)
     for document in part.served.documents:
         known = schema.table(document.table)
         if known is not None and spelled(created, document.table, one.endpoint.traits) is not None:
             yield Load(table=document.table)
         elif known is not None:
-            names = {column.name for column in known.columns or ()}
+            # A column that was synced, and that the client has lost since, has no values there either.
+            lost = added.get(spelled(added, document.table, one.endpoint.traits) or document.table, frozenset())
+            names = {column.name for column in known.columns or ()} - lost
             gained = tuple(column.name for column in document.columns or () if column.name not in names)
             if gained:
                 yield Load(table=document.table, columns=gained)
@@ -130,6 +132,14 @@ def _missing(one: Planned, part: Part, server: Endpoint) -> Iterator[Load]:
 
 def _created(one: Planned) -> list[TableName]:
     return [operation.table.name for operation in one.operations if isinstance(operation, op.CreateTable)]
+
+
+def _added(one: Planned) -> dict[TableName, frozenset[str]]:
+    found: dict[TableName, frozenset[str]] = {}
+    for operation in one.operations:
+        if isinstance(operation, op.AddColumn):
+            found[operation.table] = found.get(operation.table, frozenset()) | {operation.column.name}
+    return found
 
 
 def with_loads(one: Planned, found: Iterable[Reload]) -> Planned:

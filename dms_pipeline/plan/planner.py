@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dms_pipeline.errors import Problem, Unreachable
 from dms_pipeline.plan import operations as op
 from dms_pipeline.plan.columns import leaves_columns
+from dms_pipeline.plan.crossing import crossing_notes
 from dms_pipeline.plan.desired import Desired, desired, without
 from dms_pipeline.plan.diff import diff
 from dms_pipeline.plan.draft import Part
@@ -24,13 +25,14 @@ from dms_pipeline.plan.reasons import Reasons
 from dms_pipeline.plan.scope import Endpoint, ScopePlanInput, ServedScope, is_empty, serve
 from dms_pipeline.plan.simulate import simulate
 from dms_pipeline.plan.state import DatabaseState
+from dms_pipeline.plan.triggers import owns
 from dms_pipeline.schema.names import tracking_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dms_pipeline.plan.operations import Operation
-    from dms_pipeline.schema.model import ScopeInfo, TableName
+    from dms_pipeline.schema.model import ScopeInfo, SyncSetup, TableName
 
 
 def make_plan(
@@ -71,7 +73,7 @@ def make_plan(
         steps=tuple(step for one in planned for step in _steps(one, pipeline)),
         rows=tuple(row for one in planned for row in rows_to_load(one, endpoints)),
         reloads=reloads,
-        notes=tuple(note for one in planned for note in one.wanted.notes),
+        notes=(*(note for one in planned for note in one.wanted.notes), *crossing_notes(served.values(), endpoints)),
         unmanaged=tuple(pair for one in planned for pair in _unmanaged(one.endpoint, one.parts, pipeline)),
     )
 
@@ -291,13 +293,12 @@ def _watched(one: Planned) -> Watched:
     tracking: set[TableName] = set()
     triggers: set[tuple[TableName, str]] = set()
     scopes = {part.scope for part in one.parts}
-    target = one.endpoint.target
     for part in one.parts:
         setup = part.served.scope.setup
         for document in part.served.documents:
             tables.add(document.table)
             tracking.add(tracking_table(setup, document.table))
-            triggers.update((document.table, name) for name in target.trigger_names(setup, document.table))
+            triggers.update(_of_table(one, setup, document.table))
     for operation in one.operations:
         match operation:
             case op.CreateTable(table=table):
@@ -321,6 +322,15 @@ def _watched(one: Planned) -> Watched:
         triggers=frozenset(triggers),
         scopes=frozenset(scopes),
     )
+
+
+def _of_table(one: Planned, setup: SyncSetup, table: TableName) -> Iterator[tuple[TableName, str]]:
+    """The triggers of a table, whether they are there or not."""
+    target = one.endpoint.target
+    yield from ((table, name) for name in target.trigger_names(setup, table))
+    for held in {**one.observed.triggers, **one.wanted.state.triggers}:
+        if owns(target, setup, table, held):
+            yield held
 
 
 def _unmanaged(endpoint: Endpoint, parts: Iterable[Part], pipeline: str) -> Iterator[tuple[str, str]]:

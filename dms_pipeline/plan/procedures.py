@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dms_pipeline.errors import DmsError
+from dms_pipeline.errors import DmsError, UnsupportedType
 from dms_pipeline.plan.scope import as_problem, same_scope
 from dms_pipeline.schema.database import Triggers
 
@@ -29,18 +29,22 @@ def peer_procedures(draft: Draft, parts: Iterable[Part], gone: Iterable[str], us
     expected = (draft.endpoint.triggers or usual) is Triggers.REFERENCE
     for part in parts:
         changes = not _is_as_stored(draft, part)
-        for made in _made(draft, part):
+        for made in _made(draft, part, expected=expected):
             if expected or any(one.name in found for one in made):
                 result |= {one.name: one for one in made if changes or one.name not in found}
     return result
 
 
-def _made(draft: Draft, part: Part) -> Iterator[tuple[Procedure, ...]]:
+def _made(draft: Draft, part: Part, *, expected: bool) -> Iterator[tuple[Procedure, ...]]:
     scope = part.served.scope
     for document in part.served.documents:
         try:
             yield draft.endpoint.target.procedures(scope.setup, part.scope, document)
+        except UnsupportedType:
+            continue  # of a client's table, which has been refused for it
         except DmsError as error:
+            if not expected:
+                continue  # nobody can have made them, and nobody needs them
             draft.problems.append(as_problem(draft.endpoint.name, error, scope.place(document.table)))
 
 

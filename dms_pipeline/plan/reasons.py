@@ -83,11 +83,8 @@ class Reasons:
             case op.AdoptScope(scope=scope, previous_owner=owner):
                 whose = f"pipeline {owner}" if owner else "Dotmim.Sync, or somebody else,"
                 return f"{whose} made the scope; --adopt {scope} makes it this pipeline's", Cause.FILE
-            case op.DropTrigger(trigger=trigger) if (part := self._part(trigger.table)) is not None:
-                return self._replaced(part, trigger) or (
-                    f"nothing on {trigger.table} needs it any longer",
-                    Cause.SERVER,
-                )
+            case op.DropTrigger(trigger=trigger) if (part := self._part(trigger.recorded)) is not None:
+                return self._replaced(part, trigger) or (_not_needed(trigger), Cause.SERVER)
             case op.DropTrigger() | op.DropTrackingTable():
                 return self._removed("no scope needs it any longer; the table and its rows stay")
             case op.DeleteScope(scope=scope):
@@ -145,17 +142,19 @@ class Reasons:
             ),
             None,
         )
-        part = self._part(trigger.table)
+        part = self._part(trigger.recorded)
         if part is not None and (reason := self._replaced(part, trigger)) is not None:
             return reason
         if found is None and self._has_grown(trigger):
-            return "the table has unique constraints that it had not when its triggers were made", Cause.FILE
+            return _grown(trigger), Cause.FILE
         if found is None:
-            return self._side(trigger.table, "trigger")
+            text, cause = self._side(trigger.recorded, "trigger")
+            is_explained = trigger.records is None or cause is Cause.DRIFT
+            return text if is_explained else f"{text}; {_grown(trigger)}", cause
         misses = misses_replication(found, trigger)
         if found.enabled and not misses and self._as_made(found):
             return "it was made for the table as it was then", Cause.FILE
-        cause = Cause.FILE if part is None or not self._provisioned(part, trigger.table) else Cause.DRIFT
+        cause = Cause.FILE if part is None or not self._provisioned(part, trigger.recorded) else Cause.DRIFT
         if not found.enabled:
             return "disabled: changes are not recorded", cause
         differs = (
@@ -176,13 +175,13 @@ class Reasons:
 
     def _has_grown(self, trigger: Trigger) -> bool:
         """One that we never made is missing where all that we made are there: nobody has dropped anything."""
-        held = [one for one in self.observed.triggers.values() if self._same(one.table, trigger.table)]
+        held = [one for one in self.observed.triggers.values() if self._same(one.table, trigger.recorded)]
         return not self._noted(trigger) and any(self._as_made(one) for one in held)
 
     def _replaced(self, part: Part, trigger: Trigger) -> Reason | None:
         """A trigger of a table whose triggers go over to the other kind, as the file asks."""
         asked = self.endpoint.triggers
-        document = next((one for one in part.served.documents if self._same(one.table, trigger.table)), None)
+        document = next((one for one in part.served.documents if self._same(one.table, trigger.recorded)), None)
         if asked is None or document is None:
             return None
         there = kind_of_table(self.endpoint, self.observed, part.served.scope.setup, document)
@@ -225,6 +224,18 @@ class Reasons:
 
 def _listed(part: Part) -> list[TableName]:
     return [entry.table for entry in part.served.scope.setup.tables or ()]
+
+
+def _grown(trigger: Trigger) -> str:
+    if trigger.records is not None:
+        return f"foreign keys lead from {trigger.records} to {trigger.table} and change its rows unseen"
+    return "the table has unique constraints that it had not when its triggers were made"
+
+
+def _not_needed(trigger: Trigger) -> str:
+    if trigger.records is not None:
+        return f"no foreign key of {trigger.records} needs it any longer"
+    return f"nothing on {trigger.table} needs it any longer"
 
 
 def _purpose(name: str) -> str:

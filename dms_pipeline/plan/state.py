@@ -15,7 +15,7 @@ from dms_pipeline.schema.model import TableName
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from dms_pipeline.schema.database import Procedure, Table, Trigger
+    from dms_pipeline.schema.database import ForeignKey, Procedure, Table, Trigger
     from dms_pipeline.schema.model import ScopeInfo, ScopeInfoClient
 
 
@@ -25,6 +25,14 @@ class Rows:
 
     count: int
     exact: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OffCalendar:
+    """How many values of a column are dates that no calendar has, or times beyond a day, and one of them."""
+
+    count: int
+    example: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,7 +86,10 @@ class DatabaseState:
         schemas: namespaces that exist (empty where the database has none).
         tables: user tables that were asked for and exist.
         tracking_tables: tracking tables that exist, by their own name.
-        triggers: all triggers of those tables, ours and the application's, by table and trigger name.
+        triggers: all triggers of those tables, ours and the application's, by table and trigger name; ours on other
+            tables, too.
+        trigger_tables: the table of every trigger of the database, by the trigger's name; None where a name is its
+            table's own.
         procedures: stored procedures of the database, by name, where it may have some of the reference's.
         altered: triggers that are not as we made them, by `dms_objects`; by table and trigger name.
         scope_tables: `scope_info` and `scope_info_client`, by name, where they exist.
@@ -88,10 +99,12 @@ class DatabaseState:
         owners: rows of `dms_owner`, by scope name.
         fingerprints: rows of `dms_objects`: (kind, name) to fingerprint.
         rows: row counts of user tables.
+        off_calendar: such values of user tables, by table and column, where they were looked for and found.
         unsynced: changes recorded in a tracking table that this client has not uploaded yet, where counted.
         kept: how many rows the own tables hold that keep rows of users (`dms_errors`, `dms_journal`), by name, where
             counted and not zero.
         other_tables: names of further tables of the database, for "did you mean".
+        other_keys: their foreign keys that act by themselves, within the database, where that fires no trigger.
         advice: what would be better set otherwise in the database itself, by code; no step does it.
     """
 
@@ -99,6 +112,7 @@ class DatabaseState:
     tables: Mapping[TableName, Table] = field(default_factory=dict)
     tracking_tables: Mapping[TableName, Table] = field(default_factory=dict)
     triggers: Mapping[tuple[TableName, str], Trigger] = field(default_factory=dict)
+    trigger_tables: Mapping[str, TableName] | None = None
     procedures: Mapping[str, Procedure] = field(default_factory=dict)
     altered: frozenset[tuple[TableName, str]] = frozenset()
     scope_tables: Mapping[str, Table] = field(default_factory=dict)
@@ -108,7 +122,9 @@ class DatabaseState:
     owners: Mapping[str, Ownership] = field(default_factory=dict)
     fingerprints: Mapping[tuple[str, str], str] = field(default_factory=dict)
     rows: Mapping[TableName, Rows] = field(default_factory=dict)
+    off_calendar: Mapping[TableName, Mapping[str, OffCalendar]] = field(default_factory=dict)
     unsynced: Mapping[TableName, int] = field(default_factory=dict)
     kept: Mapping[str, int] = field(default_factory=dict)
     other_tables: tuple[TableName, ...] = ()
+    other_keys: Mapping[TableName, tuple[ForeignKey, ...]] = field(default_factory=dict)
     advice: Mapping[str, str] = field(default_factory=dict)

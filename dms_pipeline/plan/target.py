@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dms_pipeline.plan.operations import Operation
-    from dms_pipeline.schema.database import Procedure, Table, Trigger, Triggers
+    from dms_pipeline.schema.database import ForeignKey, Procedure, Table, Trigger, Triggers
     from dms_pipeline.schema.model import SetupTable, SyncSetup, SyncTable, TableName
     from dms_pipeline.schema.own import OwnTable
     from dms_pipeline.schema.traits import Traits
@@ -66,8 +68,22 @@ class Target(Protocol):
         """
         ...
 
+    def action_triggers(
+        self, setup: SyncSetup, document: SyncTable, keys: Mapping[TableName, tuple[ForeignKey, ...]]
+    ) -> tuple[Trigger, ...]:
+        """The extended triggers on other tables, which record what foreign keys do to a table by themselves.
+
+        `keys` are those that act so in the whole database, by the table that they belong to, each table spelled in one
+        way. None where the table's own triggers see it.
+        """
+        ...
+
     def trigger_names(self, setup: SyncSetup, table: TableName) -> tuple[str, ...]:
-        """The names that triggers of ours on a table may have, of whatever kind."""
+        """The names that triggers of ours on a table may have, of whatever kind, but for `action_triggers`."""
+        ...
+
+    def is_action_trigger(self, setup: SyncSetup, table: TableName, on: TableName, name: str) -> bool:
+        """A trigger of that name on `on` is one of the `action_triggers` of a table, whatever it does."""
         ...
 
     def kind_of(self, setup: SyncSetup, document: SyncTable, table: Table | None, found: Trigger) -> Triggers | None:

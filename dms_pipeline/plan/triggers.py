@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dms_pipeline.errors import Problem
 from dms_pipeline.plan.keys import fold, key, lookup
 from dms_pipeline.plan.plan import Note
 from dms_pipeline.schema import own
@@ -20,9 +21,20 @@ if TYPE_CHECKING:
     from dms_pipeline.plan.draft import Draft
     from dms_pipeline.plan.scope import Endpoint
     from dms_pipeline.plan.state import DatabaseState
-    from dms_pipeline.schema.database import Table, Trigger
+    from dms_pipeline.plan.target import Target
+    from dms_pipeline.schema.database import ForeignKey, Trigger
     from dms_pipeline.schema.model import SyncSetup, SyncTable, TableName
     from dms_pipeline.schema.traits import Traits
+
+
+def owns(target: Target, setup: SyncSetup, table: TableName, held: tuple[TableName, str]) -> bool:
+    """A trigger, by its table and name, is one of ours for a table: its own, or one that records what keys do to it."""
+    traits, (on, name) = target.traits, held
+    if key(on, traits) == key(table, traits):
+        names = {fold(each, traits) for each in target.trigger_names(setup, table)}
+        if fold(name, traits) in names:
+            return True
+    return target.is_action_trigger(setup, table, on, name)
 
 
 def kind_here(endpoint: Endpoint) -> Triggers | None:
@@ -58,23 +70,27 @@ def _held(
     endpoint: Endpoint, triggers: Mapping[tuple[TableName, str], Trigger], setup: SyncSetup, table: TableName
 ) -> list[tuple[TableName, str]]:
     """Under which keys a table's triggers of ours are held."""
-    traits = endpoint.traits
-    names = {fold(name, traits) for name in endpoint.target.trigger_names(setup, table)}
-    wanted = key(table, traits)
-    return [held for held in triggers if fold(held[1], traits) in names and key(held[0], traits) == wanted]
+    return [held for held in triggers if owns(endpoint.target, setup, table, held)]
 
 
-def table_triggers(draft: Draft, setup: SyncSetup, document: SyncTable, usual: Triggers) -> None:
-    """Give a table its triggers in a draft; what is there and does the same stays as it is.
+def table_triggers(
+    draft: Draft,
+    setup: SyncSetup,
+    document: SyncTable,
+    usual: Triggers,
+    keys: Mapping[TableName, tuple[ForeignKey, ...]],
+) -> Triggers:
+    """Give a table its triggers in a draft; what is there and does the same stays as it is. The kind that they are.
 
-    `usual` is the kind of its database, for a table that has none.
+    `usual` is the kind of its database, for a table that has none; `keys` are the foreign keys that act unseen.
     """
     endpoint, target = draft.endpoint, draft.endpoint.target
     table = lookup(draft.tables, document.table, draft.traits)
     there = kind_of_table(endpoint, draft.observed, setup, document)
     kind = endpoint.triggers or there or usual
-    wanted = target.triggers(setup, document, table, kind)
-    for trigger in wanted:
+    own_ones = target.triggers(setup, document, table, kind)
+    others = target.action_triggers(setup, document, keys) if kind is Triggers.EXTENDED else ()
+    for trigger in own_ones:
         found = find_trigger(draft.triggers, trigger, draft.traits)
         if found is None:
             draft.triggers[trigger.table, trigger.name] = trigger
@@ -86,14 +102,45 @@ def table_triggers(draft: Draft, setup: SyncSetup, document: SyncTable, usual: T
             draft.triggers[found], trigger
         ):
             continue
-        if not same_trigger(draft.triggers[found], trigger):
-            draft.triggers[found] = replace(trigger, table=found[0], name=found[1])
+        _replace(draft, found, trigger)
+    for trigger in others:
+        found = find_trigger(draft.triggers, trigger, draft.traits)
+        if found is None:
+            draft.triggers[trigger.table, trigger.name] = trigger
+        else:
+            draft.altered.discard(found)
+            _replace(draft, found, trigger)
     if endpoint.triggers is None and there is Triggers.REFERENCE:
-        return  # what else is there is left alone, as all of it is
-    names = {fold(trigger.name, draft.traits) for trigger in wanted}
+        return kind  # what else is there is left alone, as all of it is
+    names = {fold(trigger.name, draft.traits) for trigger in (*own_ones, *others)}
     for held in _held(endpoint, draft.triggers, setup, document.table):
         if fold(held[1], draft.traits) not in names:
             del draft.triggers[held]
+    return kind
+
+
+def _replace(draft: Draft, found: tuple[TableName, str], trigger: Trigger) -> None:
+    """Have another trigger where one is, if it does something else."""
+    if not same_trigger(draft.triggers[found], trigger):
+        draft.triggers[found] = replace(trigger, table=found[0], name=found[1])
+
+
+def taken_names(draft: Draft) -> Iterator[Problem]:
+    """Triggers to be made whose name another table's trigger has, in a database that has each name once.
+
+    So it is where a table was renamed and another one took its place: its triggers have gone with it.
+    """
+    taken = {fold(name, draft.traits): table for name, table in (draft.observed.trigger_tables or {}).items()}
+    for table, name in draft.triggers.keys() - draft.observed.triggers.keys():
+        other = taken.get(fold(name, draft.traits))
+        if other is not None and key(other, draft.traits) != key(table, draft.traits):
+            yield Problem(
+                code="name-taken",
+                message=f"{draft.endpoint.name}: {table} needs the trigger {name}, but that stands on {other},"
+                " and a database has a trigger of one name",
+                path=f"connections.{draft.endpoint.name}",
+                hint=f"drop or rename it there ({other} may be what {table} was before), and plan again",
+            )
 
 
 def own_tables_of(triggers: Iterable[Trigger]) -> frozenset[str]:
@@ -111,25 +158,6 @@ def note_kind(endpoint: Endpoint, usual: Triggers | None) -> Iterator[Note]:
             message="it keeps the triggers of Dotmim.Sync, which do not record the old key of a row whose key is"
             ' changed; triggers = "extended" in its connection replaces them',
         )
-
-
-def note_actions(endpoint: Endpoint, tables: Mapping[TableName, Table], synced: Iterable[TableName]) -> Iterator[Note]:
-    """Foreign keys that change or remove rows of synced tables where no trigger sees that (S11)."""
-    for name in dict.fromkeys(synced) if endpoint.traits.silent_actions else ():
-        table = lookup(tables, name, endpoint.traits)
-        for key_ in table.foreign_keys if table is not None else ():
-            done = [
-                f"ON {event} {action}"
-                for event, action in (("DELETE", key_.on_delete), ("UPDATE", key_.on_update))
-                if action not in {"NO ACTION", "RESTRICT"}
-            ]
-            if done:
-                yield Note(
-                    code="silent-action",
-                    connection=endpoint.name,
-                    message=f"{name} ({', '.join(key_.columns)}): {' and '.join(done)} fires no trigger here, so what"
-                    f" an application does to {key_.parent} is not recorded for {name}; let it change {name} itself",
-                )
 
 
 def find_trigger(

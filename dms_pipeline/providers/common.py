@@ -127,6 +127,8 @@ def check_name(where: str, what: str, name: str) -> None:
         reason = "it begins or ends with white space, which is cut off"
     elif "." in name:
         reason = "a dot parts a schema from a table"
+    elif "%" in name:
+        reason = "drivers take a per cent sign for the place of a value"
     elif any(letter in name for letter in '"]`') or name.startswith("["):
         reason = "quotes and brackets cannot be escaped"
     elif _grows(name):

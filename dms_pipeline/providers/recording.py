@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from dms_pipeline.sync.result import Recovered
 
 KIND = "recorders"
+GAP = json.dumps(["", 0])  # in the place of what is noted: somebody who could not record a change asks for a repair
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

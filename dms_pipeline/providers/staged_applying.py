@@ -109,6 +109,13 @@ class StagedApplication(StagedJudging):
         `settled`: nobody has, since the turn before. The driver's exception comes out as it is.
         """
 
+    def write_alone(self, stage: Stage, within: Range) -> int:
+        """Write some rows of one table to see whether anything but a key refuses them; it will be undone.
+
+        A database that looks at the keys of a row before it looks at the next row does not look at them here.
+        """
+        return self.write([(stage, within)], settled=True)
+
     @abstractmethod
     def remove(self, parts: list[tuple[Stage, Range | None]]) -> int:
         """Delete the base rows of staged keys; how many. The driver's exception comes out as it is."""
@@ -283,7 +290,7 @@ class StagedApplication(StagedJudging):
 
     def _blame(self, stage: Stage, within: Range) -> bool:
         """Set aside the rows that are refused for another reason than a key; whether there were any."""
-        tried = self.attempt(lambda: self.write([(stage, within)], settled=True), keep=_never)
+        tried = self.attempt(lambda: self.write_alone(stage, within), keep=_never)
         if tried is not None or self._last.is_key:
             return False
         low, high = within

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from dms_pipeline.errors import ForeignScope, UnsupportedName
 from dms_pipeline.plan import operations as op
-from dms_pipeline.plan.keys import fold, key, spelled
+from dms_pipeline.plan.keys import key, spelled
 from dms_pipeline.plan.state import DatabaseState
+from dms_pipeline.plan.triggers import owns
 from dms_pipeline.runtime.kept import own_table
 from dms_pipeline.runtime.options import SyncProvision
 from dms_pipeline.runtime.scope_tables import LIBRARY, endpoint
@@ -40,8 +41,12 @@ class Needs:
 
     tables: dict[TableName, TableName] = field(default_factory=dict)
     tracking: dict[TableName, tuple[TableName, TableName]] = field(default_factory=dict)
-    triggers: set[tuple[TableName, str]] = field(default_factory=set)
+    setups: list[tuple[SyncSetup, TableName]] = field(default_factory=list)
     procedures: set[str] = field(default_factory=set)
+
+    def trigger(self, found: Endpoint, held: tuple[TableName, str]) -> bool:
+        """They need a trigger."""
+        return any(owns(found.target, setup, table, held) for setup, table in self.setups)
 
 
 def deprovision(side: Side, scope: ScopeInfo, flags: SyncProvision, *, by_setup: bool = False) -> None:
@@ -131,8 +136,7 @@ def needs(found: Endpoint, scopes: Iterable[ScopeInfo]) -> Needs:
             tracked = tracking_table(scope.setup, entry.table)
             result.tables[key(entry.table, traits)] = entry.table
             result.tracking[key(tracked, traits)] = (entry.table, tracked)
-            for trigger in found.target.trigger_names(scope.setup, entry.table):
-                result.triggers.add((key(entry.table, traits), fold(trigger, traits)))
+            result.setups.append((scope.setup, entry.table))
         for document in (scope.schema.tables or ()) if scope.schema is not None else ():
             with suppress(UnsupportedName):  # then nobody can have made them
                 result.procedures.update(one.name for one in found.target.procedures(scope.setup, scope.name, document))
@@ -144,10 +148,9 @@ def drops(
 ) -> Iterator[op.DropTrigger | op.DropProcedure | op.DropTrackingTable]:
     """Triggers, procedures and tracking tables that some scopes need and the others do not, as they are called here."""
     if flags & SyncProvision.TRIGGERS:
-        for trigger_key in held.triggers - others.triggers:
-            for (table, trigger_name), trigger in observed.triggers.items():
-                if (key(table, found.traits), fold(trigger_name, found.traits)) == trigger_key:
-                    yield op.DropTrigger(trigger=trigger)
+        for where, trigger in observed.triggers.items():
+            if held.trigger(found, where) and not others.trigger(found, where):
+                yield op.DropTrigger(trigger=trigger)
     if flags & SyncProvision.STORED_PROCEDURES:
         gone = held.procedures - others.procedures
         yield from (op.DropProcedure(name=name) for name in sorted(gone & observed.procedures.keys()))

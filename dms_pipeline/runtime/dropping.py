@@ -88,8 +88,7 @@ def _statements(observed: DatabaseState, found: Endpoint) -> Iterator[str]:
     operations += [
         op.DropTrigger(trigger=trigger)
         for (table, name), trigger in observed.triggers.items()
-        if ("trigger", f"{key(table, traits)}.{fold(name, traits)}") in noted
-        and (key(table, traits), fold(name, traits)) not in held.triggers
+        if ("trigger", f"{key(table, traits)}.{fold(name, traits)}") in noted and not held.trigger(found, (table, name))
     ]
     operations += drops(observed, held, Needs(), SyncProvision.TRACKING_TABLE, found)
     for operation in operations:

@@ -358,7 +358,9 @@ def _steps(work: _Work, started: float, report: Report) -> None:
 def _retriggered(steps: Sequence[Step]) -> frozenset[TableName]:
     """The tables of which steps change what records their changes."""
     return frozenset(
-        step.operation.trigger.table for step in steps if isinstance(step.operation, op.CreateTrigger | op.DropTrigger)
+        step.operation.trigger.recorded
+        for step in steps
+        if isinstance(step.operation, op.CreateTrigger | op.DropTrigger)
     )
 
 

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from dms_pipeline.schema.model import SyncColumn
 
 DB_STRING_FIXED = 23
+_BOOLEAN = 3
+_UINT64 = 20
 _KINDS = {
     0: Kind.TEXT,
     1: Kind.BINARY,
     2: Kind.INT16,
-    3: Kind.BOOLEAN,
+    _BOOLEAN: Kind.BOOLEAN,
     4: Kind.DECIMAL,
     5: Kind.DATE,
     6: Kind.TIMESTAMP,
@@ -35,7 +37,7 @@ _KINDS = {
     17: Kind.TIME,
     18: Kind.INT32,
     19: Kind.INT64,
-    20: Kind.DECIMAL,  # unsigned 64 bits do not fit a signed integer
+    _UINT64: Kind.DECIMAL,  # unsigned 64 bits do not fit a signed integer
     21: Kind.DECIMAL,
     22: Kind.CHAR,
     23: Kind.CHAR,
@@ -58,10 +60,24 @@ def logical_type(column: SyncColumn) -> LogicalType:
     kind = _BY_NATIVE_NAME.get(native) or _KINDS.get(column.db_type)
     if kind is None:
         return LogicalType(Kind.NATIVE, native=native or None)
+    if is_bit_field(column):
+        return bit_field(column.precision)
     if kind is Kind.DECIMAL:
-        if column.precision:
-            return LogicalType(kind, precision=column.precision, scale=column.scale)
-        return LogicalType(kind)
+        precision, scale = (20, 0) if column.db_type == _UINT64 else (column.precision, column.scale)
+        return LogicalType(kind, precision=precision, scale=scale) if precision else LogicalType(kind)
     if kind in {Kind.TEXT, Kind.CHAR, Kind.BINARY} and column.max_length > 0:
         return LogicalType(kind, length=column.max_length)
     return LogicalType(kind)
+
+
+def is_bit_field(column: SyncColumn) -> bool:
+    """A field of several bits. The reference calls it a boolean; its length stands in `p1`."""
+    return column.db_type == _BOOLEAN and column.precision > 1
+
+
+def bit_field(bits: int) -> LogicalType:
+    """The number that a field of bits is, by the narrowest type that has room for it."""
+    for room, kind in ((15, Kind.INT16), (31, Kind.INT32), (63, Kind.INT64)):
+        if bits <= room:
+            return LogicalType(kind)
+    return LogicalType(Kind.DECIMAL, precision=20, scale=0)

@@ -159,7 +159,8 @@ class Trigger:
 
     `event` is the first of its events where an application's trigger has several. `always`: it fires for rows that
     replication writes as well, where a database knows the difference. `stand_in` is the name of one that does the same
-    while this one is replaced, where that takes several statements; it is no part of what a trigger is.
+    while this one is replaced, where that takes several statements. `records` is the table whose changes it records,
+    None for the one on which it is, or of an application's. Neither is part of what a trigger is.
     """
 
     name: str
@@ -170,3 +171,9 @@ class Trigger:
     enabled: bool = True
     always: bool = False
     stand_in: str | None = field(default=None, compare=False)
+    records: TableName | None = field(default=None, compare=False)
+
+    @property
+    def recorded(self) -> TableName:
+        """The table whose changes it records, if it is ours."""
+        return self.table if self.records is None else self.records

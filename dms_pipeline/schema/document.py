@@ -15,7 +15,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import fields
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.errors import InvalidDocument
@@ -35,7 +35,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from enum import IntEnum
 
+_READ = 64  # texts whose meaning is remembered: a session meets each of its own twice, a process at every sync
 
+
+@lru_cache(maxsize=_READ)
 def setup_from_json(text: str) -> SyncSetup:
     """What `sync_scope_setup` holds.
 
@@ -51,6 +54,7 @@ def setup_to_json(setup: SyncSetup) -> str:
     return _written(setup)
 
 
+@lru_cache(maxsize=_READ)
 def set_from_json(text: str) -> SyncSet:
     """What `sync_scope_schema` holds.
 

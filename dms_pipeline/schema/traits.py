@@ -35,6 +35,7 @@ class Traits:
         exact_decimal_digits: significant digits that a decimal column keeps exactly; None where all are kept.
         serial_writers: one transaction writes at a time, so that a number which is advanced under its lock parts what
             was written before from what is written after.
+        off_calendar: dates that no calendar has (`0000-00-00`) and times beyond a day are kept as they are.
         silent_actions: what a foreign key does by itself (CASCADE, SET NULL) fires no trigger.
         foreign_key_switch: foreign keys may be off in an application's connection, so that a schema with dangling
             rows is ordinary.
@@ -57,5 +58,6 @@ class Traits:
     alter_column_type: bool
     exact_decimal_digits: int | None
     serial_writers: bool
+    off_calendar: bool
     silent_actions: bool
     foreign_key_switch: bool

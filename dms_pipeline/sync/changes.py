@@ -10,7 +10,7 @@ from enum import StrEnum
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from dms_pipeline.schema.codes import logical_type
+from dms_pipeline.schema.codes import is_bit_field, logical_type
 from dms_pipeline.schema.model import SyncDirection, SyncSetup, TableName
 from dms_pipeline.schema.names import tracking_table
 from dms_pipeline.schema.order import components
@@ -37,11 +37,15 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SyncedColumn:
-    """A column on the wire."""
+    """A column on the wire.
+
+    `is_bits`: on a side that has such fields it is one of several bits, on others the number that they are.
+    """
 
     name: str
     type: LogicalType
     key: bool
+    is_bits: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -138,7 +142,7 @@ def _synced(setup: SyncSetup, table: SyncTable, parents: tuple[TableName, ...]) 
     key = frozenset(table.primary_key or ())
     entry = setup.table(table.table)
     columns = tuple(
-        SyncedColumn(name=column.name, type=logical_type(column), key=column.name in key)
+        SyncedColumn(name=column.name, type=logical_type(column), key=column.name in key, is_bits=is_bit_field(column))
         for column in table.columns or ()
         if not column.is_read_only and not column.is_computed and (column.name in key or not column.is_auto_increment)
     )

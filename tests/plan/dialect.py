@@ -20,7 +20,10 @@ from dms_pipeline.schema.types import Kind, LogicalType
 from dms_pipeline.sql import Style
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dms_pipeline.plan.operations import Operation
+    from dms_pipeline.schema.database import ForeignKey
     from dms_pipeline.schema.model import SetupTable, SyncSetup
     from dms_pipeline.schema.own import OwnTable
 
@@ -47,6 +50,7 @@ TIN_TRAITS = Traits(
     alter_column_type=True,
     exact_decimal_digits=None,
     serial_writers=False,
+    off_calendar=False,
     silent_actions=False,
     foreign_key_switch=False,
 )
@@ -151,6 +155,16 @@ class Tin:
             for event, name in zip(RowEvent, self.trigger_names(setup, document.table), strict=True)
             if has_more or event in EACH_ROW
         )
+
+    def action_triggers(
+        self, setup: SyncSetup, document: SyncTable, keys: Mapping[TableName, tuple[ForeignKey, ...]]
+    ) -> tuple[Trigger, ...]:
+        del setup, document, keys
+        return ()
+
+    def is_action_trigger(self, setup: SyncSetup, table: TableName, on: TableName, name: str) -> bool:
+        del setup, table, on, name
+        return False
 
     def trigger_names(self, setup: SyncSetup, table: TableName) -> tuple[str, ...]:
         prefix, suffix = setup.trigger_prefix or "", setup.trigger_suffix or ""

@@ -28,6 +28,8 @@ T = LogicalType
         (T(Kind.TIMESTAMPTZ), T(Kind.TEXT), Fit.COMPATIBLE),
         (T(Kind.TIMESTAMPTZ), T(Kind.TIMESTAMP), Fit.IMPOSSIBLE),
         (T(Kind.DECIMAL, precision=19, scale=4), T(Kind.DECIMAL), Fit.COMPATIBLE),
+        (T(Kind.DECIMAL, precision=20, scale=0), T(Kind.INT64), Fit.LOSSY),
+        (T(Kind.DECIMAL, precision=19, scale=4), T(Kind.INT64), Fit.IMPOSSIBLE),
         (T(Kind.DECIMAL), T(Kind.DECIMAL, precision=19, scale=4), Fit.LOSSY),
         (T(Kind.DECIMAL, precision=19, scale=4), T(Kind.DECIMAL, precision=18, scale=4), Fit.LOSSY),
         (T(Kind.FLOAT32), T(Kind.FLOAT64), Fit.COMPATIBLE),

@@ -12,7 +12,7 @@ from dms_pipeline.plan import operations as op
 from dms_pipeline.plan.hazard import Destroys, Forgets, NoHazard, Policy, grant, permission
 from dms_pipeline.plan.plan import Cause
 from dms_pipeline.plan.planner import destroy_plan
-from dms_pipeline.plan.state import DatabaseState, Ownership, Rows
+from dms_pipeline.plan.state import DatabaseState, OffCalendar, Ownership, Rows
 from dms_pipeline.schema.database import Triggers, Unique
 from dms_pipeline.schema.model import ScopeInfo, ScopeInfoClient, SetupTable, SyncDirection, TableName
 from dms_pipeline.schema.types import Kind, LogicalType
@@ -738,6 +738,29 @@ def test_a_scope_does_not_shrink_while_a_client_is_away() -> None:
     plan = plan_for([scope("products", setup("Product"))], hq, replace(shop, observed=None, may_be_offline=True))
 
     assert [one.code for one in plan.errors] == ["client-away"]
+
+
+@pytest.mark.parametrize(
+    ("kept", "direction", "said"),
+    [
+        ({"hq": 2}, SyncDirection.BIDIRECTIONAL, ["hq: Day.At: 2 values like 0000-00-00 are no date or time for shop"]),
+        ({"shop": 1}, SyncDirection.BIDIRECTIONAL, ["shop: Day.At: 1 value like 0000-00-00 is no date or time for hq"]),
+        ({"shop": 1}, SyncDirection.DOWNLOAD_ONLY, []),
+        ({}, SyncDirection.BIDIRECTIONAL, []),
+    ],
+)
+def test_dates_that_another_database_cannot_hold_are_notes(
+    kept: dict[str, int], direction: SyncDirection, said: list[str]
+) -> None:
+    day = table("Day", column("At", LogicalType(Kind.DATE)))
+    names = setup(SetupTable(name="Day", direction=direction))
+    found = {name: {day.name: {"At": OffCalendar(count=count, example="0000-00-00")}} for name, count in kept.items()}
+    ends = [endpoint(name, replace(database(day), off_calendar=found.get(name, {}))) for name in ("hq", "shop")]
+    plan = plan_for([scope("s", names)], *ends)
+
+    assert [f"{note.connection}: {note.message}".split(" (")[0] for note in plan.notes] == said
+    assert {note.code for note in plan.notes} <= {"off-calendar"}
+    assert plan.errors == ()
 
 
 def test_a_decimal_beyond_a_clients_digits_is_a_note() -> None:

@@ -12,12 +12,13 @@ from dms_pipeline.plan.state import DatabaseState
 from dms_pipeline.schema.database import Column, ForeignKey, Table
 from dms_pipeline.schema.model import SetupTable, SyncSetup, TableName
 from dms_pipeline.schema.types import Kind, LogicalType
-from tests.plan.dialect import FLAT_TIN, TIN, Tin, column
+from tests.plan.dialect import FLAT_TIN, TIN, column
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dms_pipeline.plan.plan import Plan
+    from dms_pipeline.plan.target import Target
 
 INT = LogicalType(Kind.INT32)
 TEXT = LogicalType(Kind.TEXT)
@@ -55,7 +56,7 @@ def scope(name: str, what: SyncSetup, server: str = "hq", clients: tuple[str, ..
     return ScopePlanInput(name=name, setup=what, server=server, clients=clients)
 
 
-def endpoint(name: str, state: DatabaseState | None, target: Tin | None = None, **others: Any) -> Endpoint:
+def endpoint(name: str, state: DatabaseState | None, target: Target | None = None, **others: Any) -> Endpoint:
     """A database of the pipeline; shops are flat."""
     chosen = target or (TIN if name.startswith("hq") else FLAT_TIN)
     return replace(Endpoint(name=name, provider="tin", target=chosen, observed=state), **others)

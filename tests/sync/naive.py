@@ -5,10 +5,16 @@ A test of a safe mark counts only where this one fails.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from dms_pipeline.providers.mariadb import apply as mariadb_apply
+from dms_pipeline.providers.mariadb import changes as mariadb_changes
+from dms_pipeline.providers.mariadb import filling as mariadb_filling
+from dms_pipeline.providers.mariadb import marks as mariadb_marks
+from dms_pipeline.providers.mariadb.extended import CLOCK
 from dms_pipeline.providers.postgresql import changes, filling, judging, marks, staging
 from dms_pipeline.providers.postgresql.activity import NOW
 from dms_pipeline.sync.bookmark import Bookmark
@@ -28,6 +34,11 @@ def _take(connection: Connection, tables: tuple[SyncedTable, ...], states: Itera
     return Bookmark(int(connection.value(f"SELECT {NOW}")), NAIVE)
 
 
+def _take_on_mariadb(connection: Connection, tables: tuple[SyncedTable, ...], states: Iterator[str]) -> Bookmark:
+    del tables, states
+    return Bookmark(int(connection.value(f"SELECT {CLOCK}")), NAIVE)
+
+
 def _as_it_is(connection: Connection, bookmark: Bookmark, *others: Any) -> Bookmark:
     del connection, others
     return bookmark
@@ -37,10 +48,21 @@ def _stamped_later(bookmark: Bookmark | None, tracking: str) -> tuple[str, tuple
     return marks.changed_after(None if bookmark is None else Bookmark(bookmark.timestamp), tracking)
 
 
+def _stamped_later_on_mariadb(bookmark: Bookmark | None, table: SyncedTable) -> tuple[str, tuple[Any, ...]]:
+    return mariadb_marks.changed_after(None if bookmark is None else Bookmark(bookmark.timestamp), table)
+
+
 def use_naive_marks(monkeypatch: pytest.MonkeyPatch) -> None:
-    """PostgreSQL goes by the clock alone."""
+    """PostgreSQL and MariaDB go by the clock alone."""
     monkeypatch.setattr(changes, "take_bookmark", _take)
-    for name in ("complete_bookmark", "recall_bookmark", "narrow_bookmark"):
-        monkeypatch.setattr(changes, name, _as_it_is)
+    monkeypatch.setattr(mariadb_changes, "take_bookmark", _take_on_mariadb)
+    for module in (changes, mariadb_changes):
+        for name in ("complete_bookmark", "recall_bookmark", "narrow_bookmark"):
+            monkeypatch.setattr(module, name, _as_it_is)
     for module in (changes, judging, filling, staging):
         monkeypatch.setattr(module, "changed_after", _stamped_later)
+    for module in (mariadb_changes, mariadb_filling, mariadb_apply):
+        monkeypatch.setattr(module, "changed_after", _stamped_later_on_mariadb)
+    application = mariadb_apply._MariadbApplication
+    words = replace(application.words, changed_after=_stamped_later_on_mariadb)
+    monkeypatch.setattr(application, "words", words)

@@ -4,6 +4,8 @@
   the parents of all staged rows are read and locked, as the check would have done. A parent that somebody deletes
   meanwhile is either locked by us, and their delete finds our row, or gone, and we find that.
 * Rows of such tables that are to be deleted let go of each other first, where their columns take NULL.
+* Extended triggers are told to record nothing of what is tracked by us anyway, where no other trigger is there: one of
+  an application's may write a row under another key than the one that was staged, and another scope's has to record it.
 * InnoDB fires no trigger for rows that a key takes along or sets to NULL; they are tracked by us, as nobody's.
 * A key that compares equal to one that is here in another spelling is another row at its sender: it is set aside.
 * A deadlock ends the whole transaction, and the session is repeated.
@@ -19,13 +21,14 @@ from dms_pipeline.providers.cascades import joined, paths
 from dms_pipeline.providers.mariadb import staging
 from dms_pipeline.providers.mariadb.activity import begin_apply, end_apply
 from dms_pipeline.providers.mariadb.catalog import column_types, foreign_keys, records, trigger_bodies, uniques
+from dms_pipeline.providers.mariadb.extended import APPLYING
 from dms_pipeline.providers.mariadb.marks import changed_after
 from dms_pipeline.providers.mariadb.names import quoted
 from dms_pipeline.providers.mariadb.staging import MariadbStage
 from dms_pipeline.providers.mariadb.values import STYLE, canonical, unfit_rows
 from dms_pipeline.providers.parking import parking_places
 from dms_pipeline.providers.staged_applying import Refusal, StagedApplication
-from dms_pipeline.schema.types import TEXTUAL
+from dms_pipeline.schema.types import TEXTUAL, Kind
 from dms_pipeline.sync.changes import BATCH_ROWS
 
 if TYPE_CHECKING:
@@ -71,6 +74,19 @@ def commit(connection: Connection, task: Task, stamp: int) -> None:
     """Commit; nothing is deferred."""
     del task, stamp
     connection.execute("COMMIT")
+
+
+def _children_first(
+    parts: list[tuple[Stage, Range | None]], keys: list[ForeignKeyFact]
+) -> Iterator[tuple[Stage, Range | None]]:
+    """Stages in an order in which no row is deleted that one of a later stage may refer to by one of these keys."""
+    left = list(parts)
+    while left:
+        bases = {stage.base for stage, _ in left}
+        held = {key.parent for key in keys if key.child in bases}
+        free = next((part for part in left if part[0].base not in held), left[0])
+        left.remove(free)
+        yield free
 
 
 class _MariadbApplication(StagedApplication):
@@ -125,12 +141,21 @@ class _MariadbApplication(StagedApplication):
 
     def make_stage(self, number: int, table: SyncedTable, *, keys_only: bool) -> Stage:
         """Make a temporary table."""
-        return MariadbStage(self.connection, number, table, keys_only=keys_only)
+        return MariadbStage(self.connection, number, table, keys_only=keys_only, guids=self._cased_guids(table))
 
     def load(self, stage: Stage, rows: Values) -> None:
         """Insert rows into a stage."""
         assert isinstance(stage, MariadbStage)
         stage.load(rows)
+
+    def _cased_guids(self, table: SyncedTable) -> tuple[str, ...]:
+        """Key columns whose ids, which travel without their case, are here in upper or lower case as they were put."""
+        types = self.types[table.name]
+        return tuple(
+            column.name
+            for column in table.columns
+            if column.key and column.type.kind is Kind.UUID and types[column.name].is_cased
+        )
 
     def judge(self, stage: Stage) -> None:
         """Decide the conflicts of a stage, but for keys that only compare equal to one that is here."""
@@ -187,8 +212,9 @@ class _MariadbApplication(StagedApplication):
     def write(self, parts: list[tuple[Stage, Range | None]], *, settled: bool) -> int:
         """Write staged rows; how many were inserted by somebody else after they were locked."""
         if not self._are_entangled([stage for stage, _ in parts]):
-            return staging.write(self.connection, parts, settled=settled)
-        with self._unchecked():
+            with self._unrecorded(parts):
+                return staging.write(self.connection, parts, settled=settled)
+        with self._unchecked(), self._unrecorded(parts):
             missing = staging.write(self.connection, parts, settled=settled)
         for stage, within in parts:
             names = {column.name for column in stage.columns}
@@ -196,6 +222,11 @@ class _MariadbApplication(StagedApplication):
                 if key.child == stage.base and names.issuperset(key.columns):
                     staging.lock_parents(self.connection, stage, key, within)
         return missing
+
+    def write_alone(self, stage: Stage, within: Range) -> int:
+        """Without a look at keys."""
+        with self._unchecked():
+            return staging.write(self.connection, [(stage, within)], settled=True)
 
     def _are_entangled(self, stages: list[Stage]) -> bool:
         """Their rows may refer to rows that are written with them; no key leads to anything but primary keys."""
@@ -213,13 +244,35 @@ class _MariadbApplication(StagedApplication):
         finally:
             self.connection.execute("SET SESSION foreign_key_checks = 1")
 
+    @contextmanager
+    def _unrecorded(self, parts: list[tuple[Stage, Range | None]]) -> Iterator[None]:
+        """A block in which the triggers of these tables do nothing, if all of them can be told so."""
+        if not all(self._is_ours_alone(stage.table) for stage, _ in parts):
+            yield
+            return
+        self.connection.execute(f"SET {APPLYING} = 1")
+        try:
+            yield
+        finally:
+            self.connection.execute(f"SET {APPLYING} = NULL")
+
+    def _is_ours_alone(self, table: SyncedTable) -> bool:
+        """Each trigger is an extended one, and records into the tracking table that this apply writes."""
+        bodies = self.bodies[table.name]
+        return bool(bodies) and all(APPLYING in body and records(table, body) for body in bodies)
+
     def remove(self, parts: list[tuple[Stage, Range | None]]) -> int:
         """Delete the base rows of staged keys, and track what they took along."""
         victims = [found for stage, within in parts for found in self._victims(stage, within)]
+        let_go = []
         for stage, within in parts:
             for key in self._between(stage, [other for other, _ in parts]):
                 staging.let_go(self.connection, stage, key, within)
-        gone = sum(staging.delete(self.connection, stage, within) for stage, within in parts)
+                let_go.append(key)
+        holding = [key for key in self.keys if key not in let_go and key.child != key.parent]
+        ordered = _children_first(parts, holding)
+        with self._unrecorded(parts):
+            gone = sum(staging.delete(self.connection, stage, within) for stage, within in ordered)
         for stage, cascades in victims:
             keys = stage.keys_gone if cascades else stage.keys_there
             self.track_keys(stage.table, keys, tombstone=int(cascades), nobodys=True)

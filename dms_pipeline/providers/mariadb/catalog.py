@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dms_pipeline.providers.mariadb.actions import records_actions
 from dms_pipeline.providers.mariadb.traits import TRAITS
 from dms_pipeline.providers.mariadb.types import parse
 from dms_pipeline.providers.staged import ForeignKeyFact
@@ -42,6 +43,11 @@ class ColumnType:
     def is_exact(self) -> bool:
         """No two different values of it are equal."""
         return self.collation is None or self.collation.endswith(_EXACT)
+
+    @property
+    def is_cased(self) -> bool:
+        """Upper and lower case are not equal in it."""
+        return self.collation is None or self.collation.endswith(("_bin", "_cs"))
 
 
 def column_types(connection: Connection, tables: Iterable[SyncedTable]) -> dict[TableName, dict[str, ColumnType]]:
@@ -120,7 +126,10 @@ def uniques(connection: Connection, table: SyncedTable) -> tuple[list[list[str]]
 
 
 def trigger_bodies(connection: Connection, tables: Iterable[SyncedTable]) -> dict[TableName, list[str]]:
-    """What the triggers of these tables do, by table; empty texts, or none, without the TRIGGER privilege."""
+    """What the triggers of these tables do, by table; empty texts, or none, without the TRIGGER privilege.
+
+    Those that record what keys do to other tables do nothing to these.
+    """
     names = {table.name.name: table.name for table in tables}
     bodies: dict[TableName, list[str]] = {table: [] for table in names.values()}
     rows = connection.rows(
@@ -129,7 +138,8 @@ def trigger_bodies(connection: Connection, tables: Iterable[SyncedTable]) -> dic
         tuple(names),
     )
     for table, body in rows:
-        bodies[names[table]].append(body or "")
+        if not records_actions(body or ""):
+            bodies[names[table]].append(body or "")
     return bodies
 
 

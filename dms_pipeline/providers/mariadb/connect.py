@@ -11,6 +11,7 @@ in a statement of its own. Who needs a snapshot asks for it.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from dms_pipeline import errors
@@ -59,6 +60,11 @@ def engine_of(flavour: Flavour) -> Callable[[URL, float], Engine]:
             },
         )
 
+        @event.listens_for(made, "do_connect")
+        def connect(dialect: object, record: object, arguments: tuple[Any, ...], named: dict[str, Any]) -> Any:
+            del dialect, record
+            return _connections()(*arguments, **named)
+
         @event.listens_for(made, "connect")
         def prepare(driver: Any, record: object) -> None:
             del record
@@ -70,6 +76,28 @@ def engine_of(flavour: Flavour) -> Callable[[URL, float], Engine]:
         return made
 
     return engine
+
+
+@cache
+def _connections() -> Any:
+    """The driver's class of connections, but that reading this machine's certificates, 25 ms, is done once.
+
+    Where nothing is said about TLS, the driver uses it if the server has it and checks no certificate, so that all
+    connections can have one context.
+    """
+    from pymysql.connections import Connection
+
+    shared: list[Any] = []
+
+    class Sharing(Connection):  # type: ignore[misc]
+        def _create_ssl_ctx(self, settings: Any) -> Any:
+            if settings:
+                return super()._create_ssl_ctx(settings)
+            if not shared:
+                shared.append(super()._create_ssl_ctx(settings))
+            return shared[0]
+
+    return Sharing
 
 
 def _conversions() -> dict[Any, Any]:
@@ -113,8 +141,21 @@ def _check_server(flavour: Flavour, version: str) -> None:
 WRITABLE = "is it a replica, or is read_only set?"
 PRIVILEGES = (
     "grant it to the user of this connection: apply needs CREATE, ALTER, DROP, INDEX, REFERENCES, TRIGGER and CREATE"
-    " ROUTINE on the database, sync needs SELECT, INSERT, UPDATE and DELETE"
+    " ROUTINE on the database, sync needs SELECT, INSERT, UPDATE, DELETE, CREATE TEMPORARY TABLES and TRIGGER"
 )
+
+
+def shown(endpoint: str, trigger: str, body: str | None) -> str:
+    """What the catalogue says that a trigger does.
+
+    Raises:
+        AccessDenied: it says nothing of it to this user.
+    """
+    if body is None:
+        raise errors.AccessDenied(endpoint, f"the trigger {trigger} is not shown to this user", hint=PRIVILEGES)
+    return body
+
+
 _LONGER = "--connect-timeout 30s waits longer"
 _AGAIN = "run again"
 # mariadb.com/kb/en/mariadb-error-code-reference, dev.mysql.com/doc/mysql-errors/8.0/en
@@ -147,7 +188,8 @@ def translate(endpoint: str, error: BaseException) -> errors.DmsError:  # noqa: 
     if code in {2002, 2003, 2005}:
         return _unreachable(endpoint, text)
     if code in {1205, 3572}:
-        return errors.Locked(endpoint, text, hint="run again, or wait longer with --lock-timeout")
+        hint = "an application holds rows or a table for long: run again; an apply waits longer with --lock-timeout"
+        return errors.Locked(endpoint, text, hint=hint)
     if code in _READ_ONLY:
         return errors.ReadOnly(endpoint, f"the database cannot be written ({text})", hint=WRITABLE)
     if code in _FULL:

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from dms_pipeline.sync.changes import RowBatch, SyncedTable
 
 _BEFORE = STYLE.name("dms_before")
+_STAMPED = """
+SELECT column_name FROM information_schema.columns
+WHERE table_schema = DATABASE() AND table_name = %s AND extra LIKE '%%on update%%'
+"""
 _SIDE = ("update_scope_id", "timestamp", "sync_row_is_tombstone", "last_change_datetime")
 
 
@@ -58,6 +62,9 @@ def _update(connection: Connection, stage: MariadbStage, changed: Cut) -> None:
         f" s.{STYLE.name(name)})"
         for name in table.others
     )
+    for (name,) in connection.rows(_STAMPED, (table.name.name,)):
+        if name not in table.others:
+            sets += f", b.{STYLE.name(name)} = b.{STYLE.name(name)}"  # else it would become the time of this statement
     joined = f"{stage.name} s LEFT JOIN {_BEFORE} o ON o.dms_n = s.dms_n"
     connection.execute(f"UPDATE {joined} JOIN {stage.base} b ON {stage.on_base} SET {sets}")
     on_tracking = STYLE.equal(table.key, "t", "s")

@@ -7,6 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from dms_pipeline.providers.base import Fingerprint
+from dms_pipeline.providers.mariadb.actions import recorded, recorded_by
+from dms_pipeline.providers.mariadb.connect import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,9 +31,14 @@ WHERE table_schema = DATABASE() AND column_name = 'sync_row_is_tombstone'
 
 def trigger_fingerprints(connection: Connection) -> dict[tuple[str, str], Fingerprint]:
     """Every trigger, and every table that looks like a tracking table."""
+    triggers = connection.rows(_TRIGGERS)
+    index = recorded_by({table for _, table, *_ in triggers})
     found = {
-        ("trigger", f"{table}.{name}"): Fingerprint(base=table, digest=_digest(text))
-        for name, table, *text in connection.rows(_TRIGGERS)
+        ("trigger", f"{table}.{name}"): Fingerprint(
+            base=recorded(index, table, name) or table,
+            digest=_digest((*said, shown(connection.endpoint, name, body))),
+        )
+        for name, table, *said, body in triggers
     }
     marked = tuple(name for (name,) in connection.rows(_MARKED))
     if marked:

@@ -12,10 +12,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from dms_pipeline.plan.actions import acts
 from dms_pipeline.plan.state import DatabaseState, Rows
+from dms_pipeline.plan.triggers import owns
 from dms_pipeline.providers import looking
 from dms_pipeline.providers.mariadb import scopes, types
-from dms_pipeline.providers.mariadb.connect import SESSION_MODE, STORED_MODE
+from dms_pipeline.providers.mariadb.actions import recorded, recorded_by
+from dms_pipeline.providers.mariadb.calendar import off_calendar
+from dms_pipeline.providers.mariadb.connect import SESSION_MODE, STORED_MODE, shown
 from dms_pipeline.providers.mariadb.fingerprint import trigger_fingerprints
 from dms_pipeline.providers.mariadb.lowering import UNFILLED
 from dms_pipeline.providers.mariadb.names import quoted, scope_table_name, stand_in, trigger_text
@@ -83,8 +87,12 @@ ORDER BY t.table_name, c.constraint_name
 """
 _TRIGGERS = """
 SELECT event_object_table, trigger_name, event_manipulation, action_timing, action_statement
-FROM information_schema.triggers WHERE trigger_schema = DATABASE() AND event_object_table IN ({marks})
+FROM information_schema.triggers WHERE trigger_schema = DATABASE() AND (event_object_table IN ({marks})
+  OR trigger_name LIKE '%%\\_cascade\\_trigger' OR trigger_name LIKE 'dms\\_%%\\_stand\\_in\\_trigger')
 ORDER BY event_object_table, trigger_name
+"""
+_TRIGGER_TABLES = """
+SELECT trigger_name, event_object_table FROM information_schema.triggers WHERE trigger_schema = DATABASE()
 """
 _INVISIBLE = frozenset({"FULLTEXT", "SPATIAL"})
 # InnoDB does nothing else for RESTRICT than for NO ACTION, and the catalogues write one or the other.
@@ -128,7 +136,8 @@ def inspect(connection: Connection, look: Look, flavour: Flavour = MARIADB) -> D
     sides = [name for name in looking.wanted_tracking_tables(look, stored.scopes.values()) if relations.has(name)]
     asked = [*bases, *sides, *(name for name in (scope, client, *own) if relations.has(name))]
     with _as_stored(connection):
-        tables = _Reader(connection, relations, flavour, asked, frozenset(sides)).tables()
+        reader = _Reader(connection, relations, flavour, asked, frozenset(sides))
+        tables = reader.tables()
     triggers = _triggers(connection, relations, bases)
     noted = trigger_fingerprints(connection) if stored.fingerprints else {}
     known = {relations.fold(name.name) for name in asked}
@@ -136,6 +145,7 @@ def inspect(connection: Connection, look: Look, flavour: Flavour = MARIADB) -> D
         tables={name: tables[name] for name in bases},
         tracking_tables={name: tables[name] for name in sides},
         triggers={(trigger.table, trigger.name): trigger for trigger in triggers},
+        trigger_tables={name: TableName("", table) for name, table in connection.rows(_TRIGGER_TABLES)},
         procedures={
             name: Procedure(name=name, table=None, parameters="", body=body or "")
             for name, body in connection.rows(_PROCEDURES)
@@ -148,9 +158,11 @@ def inspect(connection: Connection, look: Look, flavour: Flavour = MARIADB) -> D
         owners=stored.owners,
         fingerprints=stored.fingerprints,
         rows=_rows(connection, relations, bases),
+        off_calendar=off_calendar(connection, {name: tables[name] for name in bases}, stored.scopes.values(), COUNTED),
         unsynced=looking.unsynced(connection, stored, sides, quoted) if look.count_unsynced else {},
         kept=looking.kept(connection, [name for name in own if name in tables], quoted) if look.count_unsynced else {},
         other_tables=tuple(TableName("", name) for folded, name in relations.names.items() if folded not in known),
+        other_keys=reader.other_keys(),
     )
 
 
@@ -324,6 +336,20 @@ class _Reader:
             )
         return tuple(sorted(made, key=lambda key: (key.columns, key.name or "")))
 
+    def other_keys(self) -> dict[TableName, tuple[ForeignKey, ...]]:
+        """The keys of tables that nobody asked for, which act by themselves and lead to tables of this database."""
+        here = {name for asked in self.by_folded.values() for name in asked}
+        found = {
+            (name := TableName("", self.relations.names[folded])): tuple(
+                key
+                for key in self._foreign_keys(name, folded)
+                if acts(key) and (key.parent in here or not key.parent.schema)
+            )
+            for folded in list(self.keys)
+            if folded in self.relations.names and folded not in self.by_folded
+        }
+        return {name: keys for name, keys in found.items() if keys}
+
     def _parent(self, parent: str, child: TableName) -> TableName:
         """A parent as it was asked for; with its child's schema if it was asked for under several."""
         asked = self.by_folded.get(self.relations.fold(parent), [])
@@ -341,18 +367,18 @@ def _by_name(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[tuple[Any, ...]]
 
 def _unfinished(stored: looking.Stored, triggers: Iterable[Trigger]) -> frozenset[tuple[TableName, str]]:
     """Triggers of ours that no apply has noted: the last one died before it was done."""
-    names = {
-        (entry.table, name)
+    tables = [
+        (info.setup, entry.table)
         for scope in stored.owners
         if (info := stored.scopes.get(scope)) is not None and info.setup is not None
         for entry in info.setup.tables or ()
-        for name in TARGET.trigger_names(info.setup, entry.table)
-    }
+    ]
     noted = {name for kind, name in stored.fingerprints if kind == "trigger"}
     return frozenset(
         (one.table, one.name)
         for one in triggers
-        if (one.table, one.name) in names and f"{one.table.name}.{one.name}" not in noted
+        if f"{one.table.name}.{one.name}" not in noted
+        and any(owns(TARGET, setup, table, (one.table, one.name)) for setup, table in tables)
     )
 
 
@@ -360,18 +386,26 @@ def _triggers(connection: Connection, relations: _Relations, bases: Sequence[Tab
     by_folded: dict[str, list[TableName]] = defaultdict(list)
     for name in bases:
         by_folded[relations.fold(name.name)].append(name)
-    if not by_folded:
-        return []
-    names = tuple(relations.names[folded] for folded in by_folded)
+    names = tuple(relations.names[folded] for folded in by_folded) or ("",)
     rows = connection.rows(_TRIGGERS.replace("{marks}", TRAITS.style.marks(len(names))), names)
+    index = recorded_by(relations.names)
     return [
         Trigger(
             name=name,
             table=base,
             event=RowEvent(event.lower()),
-            text=trigger_text(name, RowEvent(event.lower()), base, body, moment),
+            text=trigger_text(name, RowEvent(event.lower()), base, shown(connection.endpoint, name, body), moment),
             stand_in=stand_in(name),
+            records=_recorded(index, by_folded, relations.fold(table), name),
         )
         for table, name, event, moment, body in rows
-        for base in by_folded[relations.fold(table)]
+        for base in by_folded.get(relations.fold(table), [TableName("", table)])
     ]
+
+
+def _recorded(
+    index: Mapping[str, tuple[str, ...]], asked: Mapping[str, list[TableName]], on: str, name: str
+) -> TableName | None:
+    """The table of which a trigger on another one records what keys do; all by their folded names."""
+    table = recorded(index, on, name)
+    return None if table is None else asked.get(table, [TableName("", table)])[0]

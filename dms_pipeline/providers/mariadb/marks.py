@@ -152,7 +152,10 @@ def take_bookmark(
     if can_wait and any(reading.is_busy(connection, table, state.low, MAX_SENT) for table in many):
         time.sleep(state.margin / SECOND)  # then they need not be kept as what was sent
         state, found = _read_all(connection, tables, earlier, hashed, watching)
-    known = {table.tracking.name: reading.pending(connection, table, one) for table, one in found.items()}
+    known = {
+        table.tracking.name: reading.pending(connection, table, one, state.low, MAX_SENT)
+        for table, one in found.items()
+    }
     return Bookmark(state.clock - 1, replace(state, tables=known).text())
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from dms_pipeline import errors
 from dms_pipeline.providers import common
-from dms_pipeline.providers.mariadb import extended, lowering, procedures, reference, types
+from dms_pipeline.providers.mariadb import actions, extended, lowering, procedures, reference, types
 from dms_pipeline.providers.mariadb.names import LAST_LETTER, LIMIT, scope_table_name, stand_in, trigger_text
 from dms_pipeline.providers.mariadb.traits import MARIADB, TRAITS
 from dms_pipeline.schema import ddl
@@ -25,7 +25,7 @@ from dms_pipeline.schema.codes import logical_type
 from dms_pipeline.schema.database import EACH_ROW, Column, Identity, Index, RowEvent, Table, Trigger, Triggers
 from dms_pipeline.schema.model import TableName
 from dms_pipeline.schema.names import client_scope_table, normalise, normalise_full, tracking_table
-from dms_pipeline.schema.types import TEXTUAL, Kind
+from dms_pipeline.schema.types import TEXTUAL, Kind, LogicalType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -114,6 +114,12 @@ class MariadbTarget:
         """A server's table as the reference's document describes it."""
 
         def describe(column: Column, ordinal: int, *, in_key: bool) -> SyncColumn:
+            if (column.generated or "").upper() == "ROW END":
+                raise errors.UnsupportedType(
+                    column.name,
+                    "is the end of a period, which MariaDB makes a part of the primary key",
+                    hint="WITH SYSTEM VERSIONING alone keeps a history, too, and such a table can be synced",
+                )
             return types.sync_column(self.flavour, column, ordinal, in_key=in_key)
 
         document = common.document_table(table, entry, self.traits.original_provider, describe)
@@ -199,10 +205,20 @@ class MariadbTarget:
         _check_objects(setup, document.table)
         return tuple(_triggers(setup, document, kind))
 
+    def action_triggers(
+        self, setup: SyncSetup, document: SyncTable, keys: Mapping[TableName, tuple[ForeignKey, ...]]
+    ) -> tuple[Trigger, ...]:
+        """Those on the tables from which a key's action can reach a table."""
+        return tuple(actions.action_triggers(setup, document, keys))
+
     def trigger_names(self, setup: SyncSetup, table: TableName) -> tuple[str, ...]:
         """The names that triggers of ours on a table may have, those that stand in for another among them."""
         names = [_trigger_name(setup, table, event) for event in EACH_ROW]
         return (*names, *map(stand_in, names))
+
+    def is_action_trigger(self, setup: SyncSetup, table: TableName, on: TableName, name: str) -> bool:
+        """A trigger of that name on `on` is one of those of a table, or stands in for one."""
+        return actions.is_action_trigger(setup, table, on, name)
 
     def kind_of(self, setup: SyncSetup, document: SyncTable, table: Table | None, found: Trigger) -> Triggers | None:
         """The kind of a trigger that does what ours of that name does: ours, or the reference's, which is the same."""
@@ -258,7 +274,7 @@ class MariadbTarget:
             room=room.get(column.name),
             known=None if observed is None else observed.logical,
         )
-        logical = types.logical(native) if is_kin else logical_type(column)
+        logical = types.logical(native) if is_kin else _with_room(logical_type(column), types.logical(native))
         generated, storage = _generated(column, observed) if is_own else (None, None)
         numbered = in_key and logical.kind in {Kind.INT16, Kind.INT32, Kind.INT64} and _is_numbered(column, observed)
         return Column(
@@ -266,7 +282,7 @@ class MariadbTarget:
             native_type=native,
             logical=logical,
             nullable=generated is not None or ((column.allow_null or column.is_read_only) and not in_key),
-            default=observed.default if is_own and observed is not None and generated is None else None,
+            default=_default(observed) if is_own and observed is not None and generated is None else None,
             identity=Identity.AUTO_INCREMENT if numbered else None,
             generated=generated,
             storage=storage,
@@ -297,6 +313,13 @@ def _short(name: str) -> str:
     if len(name) <= LIMIT:
         return name
     return f"{name[: LIMIT - 9]}_{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+
+
+def _with_room(said: LogicalType, kept: LogicalType) -> LogicalType:
+    """What a document says of values, with the length and the digits that the column has here."""
+    if said.kind not in {Kind.TEXT, Kind.CHAR, Kind.BINARY, Kind.DECIMAL}:
+        return said
+    return replace(said, length=kept.length, precision=kept.precision, scale=kept.scale)
 
 
 def _room(document: SyncTable, others: tuple[tuple[str, ...], ...]) -> dict[str, int]:
@@ -339,6 +362,11 @@ def _generated(column: SyncColumn, observed: Column | None) -> tuple[str | None,
     return (said["expression"], said["storage"]) if said else (None, None)
 
 
+def _default(observed: Column) -> str | None:
+    """A default that a client can have: a sequence is one of the server's database."""
+    return None if "nextval(" in (observed.default or "").lower() else observed.default
+
+
 def _is_numbered(column: SyncColumn, observed: Column | None) -> bool:
     return column.is_auto_increment or (
         observed is not None and observed.identity in {Identity.BY_DEFAULT, Identity.ALWAYS, Identity.SEQUENCE}
@@ -348,7 +376,10 @@ def _is_numbered(column: SyncColumn, observed: Column | None) -> bool:
 def _client_foreign_key(document: SyncTable, key: ForeignKey) -> ForeignKey:
     # SET DEFAULT is not to be had: mariadb.com/kb/en/foreign-keys, "Constraints".
     actions = {"SET DEFAULT": "NO ACTION"}
-    name = key.name or f"FK_{normalise_full(document.table)}_{'_'.join(normalise(part) for part in key.columns)}"
+    table = normalise_full(document.table)
+    name = key.name or f"FK_{table}_{'_'.join(normalise(part) for part in key.columns)}"
+    if not types.is_flavour(document.original_provider) and table.lower() not in name.lower():
+        name = f"{table}_{name}"  # elsewhere two tables may have a key of one name, here a database has it once
     return replace(
         key,
         name=_short(name),

@@ -118,6 +118,8 @@ def is_busy(connection: Connection, table: SyncedTable, low: int, limit: int) ->
 def _raw(column: SyncedColumn) -> str:
     """A key's column of `t` as a value that can be asked for again."""
     raw = f"t.{STYLE.name(column.name)}"
+    if column.is_bits:
+        return f"{raw} + 0"
     match column.type.kind:
         case Kind.BOOLEAN:
             return f"{raw} + 0"
@@ -197,13 +199,19 @@ def _few(connection: Connection, table: SyncedTable, known: Known, count: int) -
     return found
 
 
-def pending(connection: Connection, table: SyncedTable, found: Found) -> TableState:
-    """The versions that are not committed, and some that have been since they were read; outside a transaction."""
+def pending(connection: Connection, table: SyncedTable, found: Found, low: int, limit: int) -> TableState:
+    """The versions that are not committed, and some that have been since they were read; outside a transaction.
+
+    What is committed and stamped above `low` is inside, also of a state that no snapshot completes.
+    """
     known, hashed = found.known, found.known.hashed
     lacking: list[Row] = []
+    inside: tuple[Row, ...] = ()
     if found.versions:
         there = _few(connection, table, known, FEW if found.count <= FEW else 0)
         lacking = _lacking(found.versions, there)
+        place = -4 if hashed else -3
+        inside = tuple(version for version in dict.fromkeys(there) if version[place] > low)
     if found.count > FEW:
         for part in _parts(connection, table, known, found.count):
             lacking += part
@@ -211,7 +219,8 @@ def pending(connection: Connection, table: SyncedTable, found: Found) -> TableSt
                 break
     if len(lacking) > MAX_PENDING:
         return TableState(since=known.low, hashed=hashed)
-    return TableState(pending=tuple(dict.fromkeys(lacking)), hashed=hashed)
+    sent = inside if len(inside) <= limit else ()
+    return TableState(pending=tuple(dict.fromkeys(lacking)), sent=sent, hashed=hashed)
 
 
 def _lacking(dirty: Iterable[Row], committed: Iterable[Row]) -> list[Row]:

@@ -2,7 +2,8 @@
 
 A trigger cannot be switched off, only dropped and made again; the catalogue has the moment at which it was made, to
 1/100 s. So triggers with the texts and moments that are noted have been there all the time. Where they have not, nobody
-knows which rows were updated meanwhile, so all of them are recorded as changes.
+knows which rows were updated meanwhile, so all of them are recorded as changes. Triggers on other tables, which record
+what keys do to a table (`actions`), are among those of that table.
 
 DDL commits by itself and nothing keeps others from it, so what somebody does to triggers of a table between two
 statements of an apply of ours is taken for ours. Not to be found: TRUNCATE, which leaves the triggers as they are, and
@@ -16,6 +17,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from dms_pipeline.plan.keys import lookup
+from dms_pipeline.providers.mariadb.actions import recorded, recorded_by, records_actions
 from dms_pipeline.providers.mariadb.extended import CLOCK
 from dms_pipeline.providers.mariadb.names import quoted
 from dms_pipeline.providers.mariadb.traits import TRAITS
@@ -31,10 +33,11 @@ if TYPE_CHECKING:
 
 STYLE = TRAITS.style
 _TRIGGERS = """
-SELECT event_object_table, CONCAT_WS('|', trigger_name, created, action_timing, event_manipulation, action_statement)
+SELECT event_object_table, trigger_name, action_statement,
+  CONCAT_WS('|', trigger_name, created, action_timing, event_manipulation, action_statement)
 FROM information_schema.triggers WHERE trigger_schema = DATABASE()
-AND action_statement LIKE '%%sync\\_row\\_is\\_tombstone%%'
-AND trigger_name LIKE '%%\\_trigger' AND event_object_table IN ({marks}) ORDER BY 1, 2
+AND action_statement LIKE '%%sync\\_row\\_is\\_tombstone%%' AND (trigger_name LIKE '%%\\_cascade\\_trigger'
+  OR (trigger_name LIKE '%%\\_trigger' AND event_object_table IN ({marks}))) ORDER BY 1, 4
 """
 
 
@@ -44,8 +47,11 @@ def recorders(connection: Connection, tables: Iterable[TableName]) -> dict[Table
     texts: dict[TableName, list[str]] = {table: [] for table in names.values()}
     if names:
         sql = _TRIGGERS.replace("{marks}", STYLE.marks(len(names)))
-        for base, text in connection.rows(sql, tuple(names)):
-            texts[names[base]].append(text)
+        index = recorded_by(names)
+        for on, trigger, body, text in connection.rows(sql, tuple(names)):
+            table = recorded(index, on, trigger) if records_actions(body) else on
+            if table in names:
+                texts[names[table]].append(text)
     return {
         table: Recorders(identity=sha256("\n".join(found).encode()).hexdigest() if found else "", since=0)
         for table, found in texts.items()

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import pymysql
 
+from dms_pipeline.errors import SyncFailed
+from dms_pipeline.providers.mariadb import literals
 from dms_pipeline.providers.mariadb.marks import changed_after
 from dms_pipeline.providers.mariadb.names import quoted
 from dms_pipeline.providers.mariadb.values import STYLE, bound, canonical, key_is, receive
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 DUPLICATE = 1062
 NO_PARENT = 1452
+MANY = 2_000  # rows whose DELETE takes longer than making a table, 3 ms
 
 
 def _among(numbers: list[int]) -> tuple[str, tuple[int, ...]]:
@@ -46,14 +49,30 @@ WORDS = Words(
 
 
 class MariadbStage(Stage):
-    """Rows of one table on their way; we number them ourselves."""
+    """Rows of one table on their way; we number them ourselves.
 
-    def __init__(self, connection: Connection, number: int, table: SyncedTable, *, keys_only: bool) -> None:
+    `guids` are key columns whose ids, which travel without their case, may be here in upper case.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        number: int,
+        table: SyncedTable,
+        *,
+        keys_only: bool,
+        guids: tuple[str, ...] = (),
+    ) -> None:
         super().__init__(connection, STYLE.name(f"dms_stage_{number}"), table, WORDS, keys_only=keys_only)
         self._next = 0
+        self._guids = guids
+        self._room = int(connection.value("SELECT @@max_allowed_packet"))
+        self._make()
+
+    def _make(self) -> None:
         names = STYLE.names(column.name for column in self.columns)
-        connection.execute(f"DROP TEMPORARY TABLE IF EXISTS {self.name}")
-        connection.execute(
+        self.drop()
+        self.connection.execute(
             f"CREATE TEMPORARY TABLE {self.name}"
             " (dms_n bigint NOT NULL DEFAULT 0 PRIMARY KEY, dms_locked tinyint) ENGINE = InnoDB"
             f" SELECT {names} FROM {self.base} WHERE FALSE"
@@ -62,10 +81,14 @@ class MariadbStage(Stage):
     def load(self, rows: Values) -> None:
         """Insert rows; the driver's exception comes out as it is."""
         names = STYLE.names(column.name for column in self.columns)
-        marks = STYLE.marks(len(self.columns) + 1)
-        numbered = [(number, *row) for number, row in enumerate(receive(self.columns, rows), self._next)]
+        numbered = ((number, *row) for number, row in enumerate(receive(self.columns, rows), self._next))
         with self.connection.driver.cursor() as cursor:
-            cursor.executemany(f"INSERT INTO {self.name} (dms_n, {names}) VALUES ({marks})", numbered)
+            for statement in literals.inserts(f"INSERT INTO {self.name} (dms_n, {names}) VALUES ", numbered):
+                if len(statement) > self._room:
+                    raise _too_large(self.connection, self.table, len(statement), self._room)
+                cursor.execute(statement)
+        if self._guids:
+            self._respell()
         self._next += len(rows)
 
     def load_from(self, keys: str, parameters: tuple[Any, ...]) -> None:
@@ -74,6 +97,21 @@ class MariadbStage(Stage):
         self.rows = self.connection.execute(
             f"INSERT INTO {self.name} (dms_n, {names}) SELECT ROW_NUMBER() OVER (), k.* FROM ({keys}) k", parameters
         )
+
+    def _respell(self) -> None:
+        """Write the ids that have just come as the base table has them, where it has them in upper case."""
+        upper = " AND ".join(
+            f"b.{STYLE.name(name)} = UPPER(s.{STYLE.name(name)})"
+            if name in self._guids
+            else f"b.{STYLE.name(name)} = s.{STYLE.name(name)}"
+            for name in self.table.key
+        )
+        sets = ", ".join(f"s.{STYLE.name(name)} = b.{STYLE.name(name)}" for name in self._guids)
+        with self.connection.driver.cursor() as cursor:
+            cursor.execute(
+                f"UPDATE {self.name} s STRAIGHT_JOIN {self.base} b ON {upper} SET {sets} WHERE s.dms_n >= %s",
+                (self._next,),
+            )
 
     def lock(self) -> int:
         """Lock the base rows, in key order; those that were locked are marked where not all or none were."""
@@ -98,13 +136,25 @@ class MariadbStage(Stage):
         return [number for (number,) in self.connection.rows(sql)]
 
     def clear(self) -> None:
-        """Empty it; TRUNCATE would commit."""
-        self.connection.execute(f"DELETE FROM {self.name}")
+        """Empty it; TRUNCATE would commit, and many rows go sooner with their table than one by one."""
+        if self.rows > MANY:
+            self._make()
+        else:
+            self.connection.execute(f"DELETE FROM {self.name}")
         self.rows = 0
 
     def drop(self) -> None:
         """Drop it: it would live as long as the connection."""
         self.connection.execute(f"DROP TEMPORARY TABLE IF EXISTS {self.name}")
+
+
+def _too_large(connection: Connection, table: SyncedTable, size: int, room: int) -> SyncFailed:
+    """A row that the server takes by no statement; nor could it be kept aside, which takes one as well."""
+    return SyncFailed(
+        connection.endpoint,
+        f"{table.name}: a row takes {size:,} bytes, and the server takes statements of {room:,}; nothing was applied",
+        hint="set max_allowed_packet of the server to more (it can be 1G), or leave the column out of the scope",
+    )
 
 
 def _limits(which: str, within: Range | None) -> tuple[str, tuple[int, ...]]:

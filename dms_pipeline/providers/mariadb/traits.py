@@ -37,6 +37,7 @@ TRAITS = Traits(
     alter_column_type=True,
     exact_decimal_digits=65,  # mariadb.com/kb/en/decimal
     serial_writers=False,
+    off_calendar=True,  # mariadb.com/kb/en/date and /time
     silent_actions=True,  # mariadb.com/kb/en/trigger-limitations
     foreign_key_switch=False,
 )

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from dms_pipeline import errors
 from dms_pipeline.providers.mariadb.traits import MARIADB
-from dms_pipeline.schema.codes import logical_type
+from dms_pipeline.schema.codes import bit_field, logical_type
 from dms_pipeline.schema.model import SyncColumn
 from dms_pipeline.schema.types import Kind, LogicalType
 
@@ -161,20 +161,12 @@ def logical(native: str) -> LogicalType:  # noqa: PLR0911 - each case returns
             precision, scale = (*numbers, 0)[:2] if numbers else (10, 0)
             return LogicalType(Kind.DECIMAL, precision=precision, scale=scale)
         case "bit" if numbers and numbers[0] > 1:
-            return _bits(numbers[0])
+            return bit_field(numbers[0])
         case "enum" | "set":
             return LogicalType(Kind.TEXT, length=_letters(parsed))
     if parsed.name in _SIZED and codes.kind is not Kind.UUID and numbers:
         return LogicalType(codes.kind, length=numbers[0])
     return LogicalType(codes.kind)
-
-
-def _bits(count: int) -> LogicalType:
-    """The number that a bit field is, by the narrowest type that has room for it."""
-    for bits, kind in ((15, Kind.INT16), (31, Kind.INT32), (63, Kind.INT64)):
-        if count <= bits:
-            return LogicalType(kind)
-    return LogicalType(Kind.DECIMAL, precision=20, scale=0)
 
 
 def _letters(parsed: Native) -> int:

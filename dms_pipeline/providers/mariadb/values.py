@@ -30,9 +30,11 @@ _FRACTION = "IF(MICROSECOND({raw}) = 0, '', CONCAT('.', LPAD(MICROSECOND({raw}),
 def canonical(column: SyncedColumn, alias: str) -> str:  # noqa: PLR0911 - each case returns
     """The expression that gives a column in canonical form."""
     raw = f"{alias}.{STYLE.name(column.name)}"
+    if column.is_bits:
+        raw = f"({raw} + 0)"  # it would come as bytes
     match column.type.kind:
         case Kind.BOOLEAN:
-            return f"{raw} + 0"  # bit(n) would come as bytes
+            return f"{raw} + 0"  # of bit(1), the same
         case Kind.DECIMAL:
             return f"CAST({raw} AS CHAR)"  # an unsigned bigint too
         case Kind.FLOAT32 | Kind.FLOAT64:
@@ -74,13 +76,13 @@ def key_is(table: SyncedTable, alias: str) -> str:
 
 def bound(column: SyncedColumn, value: Any) -> Any:
     """A canonical value as MariaDB reads it."""
-    take = _TAKING.get(column.type.kind)
+    take = _taking(column)
     return value if take is None or not isinstance(value, str) else take(value)
 
 
 def receive(columns: tuple[SyncedColumn, ...], rows: Values) -> Values:
     """The same of many rows; those without such a column are as they were."""
-    places = [(place, take) for place, column in enumerate(columns) if (take := _TAKING.get(column.type.kind))]
+    places = [(place, take) for place, column in enumerate(columns) if (take := _taking(column))]
     if not places:
         return rows
     taken = []
@@ -123,6 +125,14 @@ def _take_zoned(value: str) -> str:
     except (ValueError, OverflowError):
         return value  # the server refuses it
     return f"{moment:%Y-%m-%d %H:%M:%S}{fraction or ''}"
+
+
+def _take_bits(value: str) -> str | int:
+    return int(value) if value.isdecimal() else value  # a text would be taken for its bytes
+
+
+def _taking(column: SyncedColumn) -> Callable[[str], str | int] | None:
+    return _take_bits if column.is_bits else _TAKING.get(column.type.kind)
 
 
 _TAKING: dict[Kind, Callable[[str], str]] = {

@@ -37,7 +37,7 @@ from dms_pipeline.schema.names import client_scope_table, normalise, normalise_f
 from dms_pipeline.schema.types import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from dms_pipeline.schema.database import ForeignKey, Procedure
     from dms_pipeline.schema.model import SetupTable, SyncColumn, SyncSetup, SyncTable
@@ -185,9 +185,21 @@ class PostgresqlTarget:
         _check_objects(setup, document.table)
         return tuple(_triggers(setup, document, kind))
 
+    def action_triggers(
+        self, setup: SyncSetup, document: SyncTable, keys: Mapping[TableName, tuple[ForeignKey, ...]]
+    ) -> tuple[Trigger, ...]:
+        """None: what a key does fires the triggers of the rows that it changes."""
+        del setup, document, keys
+        return ()
+
     def trigger_names(self, setup: SyncSetup, table: TableName) -> tuple[str, ...]:
         """The names that triggers of ours on a table may have, of whatever kind."""
         return tuple(_trigger_name(setup, table, event) for event in RowEvent)
+
+    def is_action_trigger(self, setup: SyncSetup, table: TableName, on: TableName, name: str) -> bool:
+        """There are none."""
+        del setup, table, on, name
+        return False
 
     def kind_of(self, setup: SyncSetup, document: SyncTable, table: Table | None, found: Trigger) -> Triggers | None:
         """The kind of a trigger that does what ours of that name does: ours, or the reference's."""

@@ -23,6 +23,7 @@ TRAITS = Traits(
     alter_column_type=True,
     exact_decimal_digits=None,
     serial_writers=False,
+    off_calendar=False,  # postgresql.org/docs/current/datatype-datetime.html
     silent_actions=False,
     foreign_key_switch=False,
 )

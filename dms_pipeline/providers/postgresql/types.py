@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dms_pipeline import errors
+from dms_pipeline.schema.codes import is_bit_field, logical_type
 from dms_pipeline.schema.model import SyncColumn
 from dms_pipeline.schema.types import Kind, LogicalType
 
@@ -124,6 +125,8 @@ def logical(native: str) -> LogicalType:
     if parsed.name == "numeric" and parsed.arguments:
         scale = parsed.arguments[1] if len(parsed.arguments) > 1 else 0
         return LogicalType(kind, precision=parsed.arguments[0], scale=scale)
+    if parsed.name == "money":  # 64 bits, with as many decimals as lc_monetary says: three at most
+        return LogicalType(kind, precision=22, scale=3)
     if parsed.name in _SIZED and parsed.arguments:
         return LogicalType(kind, length=parsed.arguments[0])
     return LogicalType(kind)
@@ -241,7 +244,7 @@ def client_type(column: SyncColumn, original_provider: str | None) -> str:
     """The type of a client's column, as `format_type` writes it (spec: storage format, section 9.6).
 
     Where the reference would make an invalid or a lossy type, the next right one stands instead: `double precision`
-    (S21), wider types for unsigned ones (S30), no limit where the limit was cut off.
+    (S21), wider types for unsigned ones (S30), no limit where the limit was cut off, a number for a field of bits.
 
     Raises:
         UnsupportedType: PostgreSQL has no counterpart.
@@ -253,6 +256,8 @@ def client_type(column: SyncColumn, original_provider: str | None) -> str:
         if own not in CODES:
             raise errors.UnsupportedType(column.name, f"the type {own or 'object'} has no counterpart in PostgreSQL")
         return _sized(own, column)
+    if is_bit_field(column):
+        return native(logical_type(column))
     found = _FOREIGN.get(column.db_type)
     if found is None:
         name = column.original_type_name or f"DbType {column.db_type}"

@@ -30,10 +30,17 @@ def qualified(table: TableName) -> str:
     return STYLE.table(table.schema or TRAITS.default_schema, table.name)
 
 
-def canonical(column: SyncedColumn, alias: str) -> str:  # noqa: PLR0911 - each case returns
+def canonical(column: SyncedColumn, alias: str) -> str:
     """The expression that gives a column in canonical form."""
     raw = f"{alias}.{STYLE.name(column.name)}"
-    match column.type.kind:
+    if column.is_bits:  # the reference has made a boolean of it
+        raw = f"replace(replace({raw}::text, 'true', '1'), 'false', '0')::numeric"
+        return f"{raw}::text" if column.type.kind is Kind.DECIMAL else f"{raw}::int8"
+    return _canonical(column.type.kind, raw)
+
+
+def _canonical(kind: Kind, raw: str) -> str:  # noqa: PLR0911 - each case returns
+    match kind:
         case Kind.BOOLEAN:
             return f"{raw}::int"
         case Kind.DECIMAL:

@@ -38,7 +38,7 @@ from dms_pipeline.schema.names import client_scope_table, normalise, tracking_ta
 from dms_pipeline.schema.types import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from dms_pipeline.schema.database import ForeignKey, Procedure
     from dms_pipeline.schema.model import SetupTable, SyncColumn, SyncSetup, SyncTable
@@ -206,6 +206,13 @@ class SqliteTarget:
         _check_objects(setup, document.table)
         return tuple(_triggers(setup, document, table, kind))
 
+    def action_triggers(
+        self, setup: SyncSetup, document: SyncTable, keys: Mapping[TableName, tuple[ForeignKey, ...]]
+    ) -> tuple[Trigger, ...]:
+        """None: what a key does fires the triggers of the rows that it changes."""
+        del setup, document, keys
+        return ()
+
     def trigger_names(self, setup: SyncSetup, table: TableName) -> tuple[str, ...]:
         """The names that triggers of ours on a table may have, of whatever kind."""
         return tuple(
@@ -213,6 +220,11 @@ class SqliteTarget:
             for before, events in ((False, EACH_ROW), (True, _WRITING))
             for event in events
         )
+
+    def is_action_trigger(self, setup: SyncSetup, table: TableName, on: TableName, name: str) -> bool:
+        """There are none."""
+        del setup, table, on, name
+        return False
 
     def kind_of(self, setup: SyncSetup, document: SyncTable, table: Table | None, found: Trigger) -> Triggers | None:
         """The kind of a trigger that does what ours of that name does: ours, or the reference's."""
@@ -297,7 +309,8 @@ def _client_column(column: SyncColumn, original_provider: str | None, server: Ta
             nullable=column.allow_null or column.is_auto_increment or (column.is_read_only and generated is None),
             collation=types.collation(column),
         ),
-        logical=logical_type(column),
+        # Any length and any digits are kept, whatever the document says.
+        logical=replace(logical_type(column), length=None, precision=None, scale=None),
         generated=generated,
     )
 

@@ -25,6 +25,7 @@ TRAITS = Traits(
     alter_column_type=False,
     exact_decimal_digits=15,  # numeric affinity keeps a real beyond that: sqlite.org/datatype3.html, section 3
     serial_writers=True,  # sqlite.org/isolation.html
+    off_calendar=True,  # as the texts that dates are
     silent_actions=False,
     foreign_key_switch=True,  # PRAGMA foreign_keys, off by default
 )

@@ -7,6 +7,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from itertools import count
+from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
 import pymysql
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 RUNNING = ExitStack()  # closed by `tests/conftest.py` when the last test is done
+RUN = token_hex(4)  # a server may be shared by runs whose processes have the same numbers
 _numbers = count(1)
 
 
@@ -37,7 +39,7 @@ class Server:
     def databases(self, directory: Path) -> Iterator[Callable[[], str]]:
         """A function that creates another empty database at each call and gives its URL; all are dropped at the end.
 
-        The connections that a test left open are ended before: what they hold would keep their database.
+        The connections that a test left open are ended where what they hold keeps their database.
         """
         del directory
         with self.databases_at(self.find()) as create:
@@ -56,7 +58,7 @@ class Server:
         names: list[str] = []
 
         def create() -> str:
-            name = f"dms_test_{os.getpid()}_{next(_numbers)}"
+            name = f"dms_test_{RUN}_{next(_numbers)}"
             administer(url, f"CREATE DATABASE `{name}` CHARACTER SET utf8mb4")
             names.append(name)
             return make_url(url).set(database=name).render_as_string(hide_password=False)
@@ -65,8 +67,7 @@ class Server:
             yield create
         finally:
             for name in names:
-                _end_connections(url, name)
-                administer(url, f"DROP DATABASE IF EXISTS `{name}`")
+                _drop(url, name)
 
     def find(self) -> str:
         """The URL of the server; without one, the test is skipped, or fails where one is required."""
@@ -122,6 +123,18 @@ def administer(url: str, statement: str) -> tuple[tuple[Any, ...], ...]:
     with _administrator(url).cursor() as cursor:
         cursor.execute(statement)
         return tuple(cursor.fetchall())
+
+
+def _drop(url: str, database: str) -> None:
+    """Away with a database. Who still holds it is ended; a connection that only hangs on is let alone."""
+    gone = f"DROP DATABASE IF EXISTS `{database}`"
+    administer(url, "SET SESSION lock_wait_timeout = 0")
+    try:
+        administer(url, gone)
+    except pymysql.OperationalError:
+        _end_connections(url, database)
+    administer(url, "SET SESSION lock_wait_timeout = DEFAULT")
+    administer(url, gone)
 
 
 def _end_connections(url: str, database: str) -> None:

@@ -117,6 +117,22 @@ def test_what_a_snapshot_shows_is_inside_however_young_it_is(connection: Connect
     assert outside(connection, mark) == [1]
 
 
+def test_what_was_committed_is_inside_a_state_that_no_snapshot_completes(
+    connection: Connection, application: Callable[[], Connection]
+) -> None:
+    """A row kept aside is compared with such a state: what it lost against was here then."""
+    connection.execute("UPDATE item SET name = 'here' WHERE id = 1")
+    late = application()
+    late.execute("START TRANSACTION")
+    late.execute("UPDATE item SET name = 'late' WHERE id = 2")
+
+    mark = marks.take_bookmark(connection, (ITEM,), iter([]))
+
+    late.execute("COMMIT")
+    connection.execute("UPDATE item SET name = 'later' WHERE id = 3")
+    assert outside(connection, mark) == [2, 3]
+
+
 @pytest.mark.parametrize("kind", [extended, reference], ids=["extended", "reference"])
 def test_a_mark_knows_many_young_versions_one_by_one(mariadb_url: str, kind: Any) -> None:
     """The server takes a list of a thousand values for a subquery, in which it refuses a digest of the row."""

@@ -25,6 +25,8 @@ TYPES: dict[str, tuple[str, str, str]] = {
     "single": ("float", "0.1", "-3.4e38"),
     "double_": ("double", "0.1", "1.7976931348623157e308"),
     "one_bit": ("bit(1)", "b'0'", "b'1'"),
+    "five_bits": ("bit(5)", "b'10101'", "b'1'"),
+    "many_bits": ("bit(63)", "0x7fffffffffffffff", "b'0'"),
     "words": ("varchar(50)", "'two\\nlines \\\\ \\'quoted\\' \"so\" 100%'", "' 日本 🎉 '"),
     "fixed": ("char(5)", "'abc'", "'abcde'"),
     "long_words": ("longtext", "'2024-01-01T00:00:00Z'", "''"),
@@ -129,6 +131,39 @@ def test_what_mariadb_would_alter_is_kept_aside_with_the_reason(
 
         assert [key for (key,) in sides.server.connection.rows('SELECT "id" FROM "one" ORDER BY 1')] == [1, 3]
         assert reason.lower() in sides.server.reasons()[0].lower(), sides.server.reasons()
+
+
+@pytest.mark.parametrize(
+    ("there", "sent", "kept"),
+    [
+        (None, "0xffffffffffffffff", "18446744073709551615"),
+        ("boolean", "b'1'", "true"),  # as the reference makes it
+    ],
+)
+def test_a_field_of_bits_is_a_number_for_a_client_that_has_none(
+    database_urls: Callable[[str], str], there: str | None, sent: str, kept: str
+) -> None:
+    pair = Pair(
+        server_kind="mariadb",
+        client_kind="postgresql",
+        server_url=database_urls("mariadb"),
+        client_url=database_urls("postgresql"),
+    )
+    with Opener.opened(pair, database_urls) as opener:
+        sides = opener(
+            'CREATE TABLE "flags" ("id" int PRIMARY KEY, "bits" bit(64), "touched" int)',
+            tables=["flags"],
+            on_server=[f'INSERT INTO "flags" VALUES (1, {sent}, 0)'],
+            on_client=[f'CREATE TABLE "flags" ("id" int PRIMARY KEY, "bits" {there}, "touched" int)'] if there else [],
+        )
+        before = sides.server.value('SELECT "bits" + 0 FROM "flags"')
+        sides.sync()
+        assert (sides.client.reasons(), sides.client.value('SELECT "bits"::text FROM "flags"')) == ([], kept)
+        sides.client.run('UPDATE "flags" SET "touched" = 1')
+        sides.sync()
+
+        assert (sides.server.reasons(), sides.server.value('SELECT "touched" FROM "flags"')) == ([], 1)
+        assert sides.server.value('SELECT "bits" + 0 FROM "flags"') == before
 
 
 @pytest.mark.parametrize("kind", ["mariadb", "sqlite"])

@@ -6,6 +6,7 @@ import os
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from itertools import count
+from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
 import psycopg
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 RUNNING = ExitStack()  # closed by `tests/conftest.py` when the last test is done
+RUN = token_hex(4)  # a server may be shared by runs whose processes have the same numbers
 _numbers = count(1)
 
 
@@ -47,7 +49,7 @@ def _databases(url: str) -> Iterator[Callable[[], str]]:
     names: list[str] = []
 
     def create() -> str:
-        name = f"dms_test_{os.getpid()}_{next(_numbers)}"
+        name = f"dms_test_{RUN}_{next(_numbers)}"
         _administer(url, f'CREATE DATABASE "{name}" TEMPLATE template0')
         names.append(name)
         return make_url(url).set(database=name).render_as_string(hide_password=False)
