@@ -138,9 +138,15 @@ def _column_fit(wanted: Column, found: Column) -> Fit:
         return Fit.IMPOSSIBLE
     same_text = " ".join(wanted.native_type.lower().split()) == " ".join(found.native_type.lower().split())
     fit = Fit.COMPATIBLE if same_text else type_fit(wanted.logical, found.logical)
+    if fit is Fit.IMPOSSIBLE and _word(wanted.native_type) == _word(found.native_type):
+        fit = Fit.LOSSY  # the type that we would make, with another size
     if fit is Fit.COMPATIBLE and wanted.nullable and not found.nullable and not found.identity:
         return Fit.LOSSY
     return fit
+
+
+def _word(native: str) -> str:
+    return native.lower().partition("(")[0].strip()
 
 
 def type_fit(sent: LogicalType, kept: LogicalType) -> Fit:  # noqa: PLR0911 - each case returns

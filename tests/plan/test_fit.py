@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dms_pipeline.plan.fit import Fit, type_fit
+from dms_pipeline.plan.fit import Fit, compare, type_fit
 from dms_pipeline.schema.types import Kind, LogicalType
+from tests.plan.dialect import TIN, column
+from tests.plan.world import table
+
+if TYPE_CHECKING:
+    from dms_pipeline.schema.database import Table
 
 T = LogicalType
 
@@ -48,3 +56,16 @@ def test_types_fit(sent: LogicalType, kept: LogicalType, fit: Fit) -> None:
 def test_every_pair_has_an_answer_and_a_type_fits_itself(sent: LogicalType, kept: LogicalType) -> None:
     assert type_fit(sent, kept) in Fit
     assert type_fit(sent, sent) is Fit.COMPATIBLE
+
+
+@pytest.mark.parametrize(("there", "fit"), [("datetime", "lossy"), ("datetime(6)", "compatible")])
+def test_the_type_that_we_would_make_with_another_size_is_not_refused(there: str, fit: str) -> None:
+    """So the reference makes `datetime` of a time with a zone on MariaDB, where we make `datetime(6)`."""
+
+    def moments(native: str, kind: Kind) -> Table:
+        return table("t", replace(column("at", T(kind)), native_type=native))
+
+    wanted, there_now = moments("datetime(6)", Kind.TIMESTAMPTZ), moments(there, Kind.TIMESTAMP)
+    found = compare("hq", "shop", wanted, there_now, TIN.traits)
+
+    assert (found.impossible, [name for name, _ in found.lossy]) == ((), ["at"] if fit == "lossy" else [])

@@ -90,7 +90,7 @@ FAMILIES = {
         "tests/sync/test_conflicts.py::test_an_edit_between_select_and_apply_is_judged_and_kept",
     ),
 }
-PAIRS = ("pg-sqlite", "pg-pg")  # on MariaDB no trigger sees what a foreign key removes by itself
+PAIRS = ("pg-sqlite", "pg-pg")
 ROUNDS = 4
 PAGE = REPOSITORY / "docs" / "damage.md"
 
