@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dms_pipeline.schema.model import TableName
 
 CLOCK = "TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(6)) DIV 100"  # the reference's unit, without a zone
+SHARED = "LOCK IN SHARE MODE"
 _name = TRAITS.style.name
 _names = TRAITS.style.names
 
@@ -38,7 +39,7 @@ def body(tracking: TableName, key: tuple[str, ...], event: RowEvent) -> str:
 
 
 def tracked_from(tracking: TableName, key: tuple[str, ...], columns: str, source: str, tombstone: int) -> str:
-    """Record keys that a SELECT finds: its columns, and what stands behind them."""
+    """Record keys that a SELECT finds: its columns, and what stands behind them. It reads what is committed by then."""
     here = quoted(tracking)
     updates = [
         *(f"{here}.{_name(part)} = VALUES({_name(part)})" for part in key),
@@ -51,6 +52,7 @@ def tracked_from(tracking: TableName, key: tuple[str, ...], columns: str, source
     return (
         f"  INSERT INTO {here} ({_names((*key, *SIDE))})\n"
         f"  SELECT {columns}, NULL, {CLOCK}, {tombstone}, UTC_TIMESTAMP() {source}\n"
+        f"  {SHARED}\n"
         f"  ON DUPLICATE KEY UPDATE {', '.join(updates)};\n"
     )
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dms_pipeline.providers.mariadb.extended import tracked_from
+from dms_pipeline.providers.mariadb.extended import SHARED, tracked_from
 from dms_pipeline.providers.mariadb.traits import TRAITS
 from dms_pipeline.schema.names import tracking_table
 
@@ -239,6 +239,7 @@ class _Recursion:
                     f"n.{_name(mine)} = {_GONE}.{self._called(edge.parent, theirs)}"
                     for mine, theirs in zip(edge.columns, edge.parent_columns, strict=True)
                 ),
+                SHARED,
             )
             for edge in self.cascades
         ]
@@ -254,13 +255,14 @@ class _Recursion:
         joins = "".join(f" LEFT JOIN {_name(table)} AS n{number} ON FALSE" for table, number in self.numbers.items())
         return f"SELECT {', '.join(['-1', *columns])} FROM (SELECT 1) AS one{joins}"
 
-    def _select(self, table: str, row: str, source: str) -> str:
+    def _select(self, table: str, row: str, source: str, lock: str = "") -> str:
         columns = [
             f"{row}.{_name(column)}" if each == table else "NULL"
             for each, columns in self.columns.items()
             for column in columns
         ]
-        return f"SELECT {', '.join([str(self.numbers[table]), *columns])}{source}"
+        select = f"SELECT {', '.join([str(self.numbers[table]), *columns])}{source}"
+        return f"({select} {lock})" if lock else select
 
 
 def _acts(action: str) -> bool:
