@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from dms_pipeline import MariaDBSyncProvider, RemoteOrchestrator, SqliteSyncProvider, SyncAgent
-from dms_pipeline.errors import DatabaseError, Interrupted
+from dms_pipeline.errors import DatabaseError, Interrupted, PlanIsStale
 from dms_pipeline.plan import operations as op
 from dms_pipeline.plan.describe import describe
 from dms_pipeline.providers import providers
@@ -500,6 +500,27 @@ def test_a_plan_notices_a_trigger_that_was_dropped_or_changed_by_hand(world: Rea
     assert world.plan().is_empty
     world.run("hq", 'DELETE FROM "Category" WHERE id = 1')
     assert world.value("hq", 'SELECT count(*) FROM "Product_tracking" WHERE sync_row_is_tombstone = 1') == 2
+
+
+def test_a_plan_is_stale_when_a_key_above_its_tables_has_changed(
+    mariadb_url: str, sqlite_urls: Callable[[], str]
+) -> None:
+    """Its triggers were made for the keys as they were."""
+    world = RealWorld.create(mariadb_url, sqlite_urls())
+    world.wanted = scopes("Product")
+    world.run("hq", 'CREATE TABLE "Brand" (id integer PRIMARY KEY)')
+    world.run("hq", 'ALTER TABLE "Category" ADD COLUMN brand integer')
+    plan = world.plan()
+    world.run("hq", 'ALTER TABLE "Category" ADD FOREIGN KEY (brand) REFERENCES "Brand" (id) ON DELETE CASCADE')
+    with pytest.raises(PlanIsStale, match="foreign keys of Category"):
+        execute(plan, world.databases)
+    execute(world.plan(), world.databases)
+    world.run("hq", 'UPDATE "Product" SET "Parent" = NULL', 'INSERT INTO "Brand" VALUES (7)')
+    world.run("hq", 'UPDATE "Category" SET brand = 7 WHERE id = 1', 'DELETE FROM "Brand"')
+    gone = world.value("hq", 'SELECT count(*) FROM "Product_tracking" WHERE sync_row_is_tombstone = 1')
+    world.close()
+
+    assert gone == 2
 
 
 def test_triggers_come_and_go_with_what_the_keys_do(world: RealWorld) -> None:
