@@ -86,7 +86,7 @@ def action_triggers(
 
 
 def is_action_trigger(setup: SyncSetup, table: TableName, on: TableName, name: str) -> bool:
-    """A trigger of that name on a table is one of these of another, or stands in for one."""
+    """A trigger of that name on `on` is one of a table's, or stands in for one."""
     if name.endswith(SUFFIX):
         # Whatever the table above was called when it was made.
         return _noted(name)[:_DIGITS] == _digest(table.name) and name.startswith(_shown(setup, table)[:_SHOWN])
