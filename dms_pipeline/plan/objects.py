@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from dms_pipeline.plan.plan import Canonical, PlannedConnection
     from dms_pipeline.plan.state import DatabaseState, Ownership
-    from dms_pipeline.schema.database import Column, Table, Trigger
+    from dms_pipeline.schema.database import Column, ForeignKey, Table, Trigger
     from dms_pipeline.schema.model import ScopeInfo, TableName
     from dms_pipeline.schema.traits import Traits
 
@@ -52,6 +52,7 @@ def objects(state: DatabaseState, watched: Watched, traits: Traits) -> dict[str,
     return {
         **{f"schema {name}": {} for name in sorted(state.schemas & {table.schema for table in watched.tables})},
         **_user_objects(state, watched, traits),
+        **_keys_above(state, watched, traits),
         **{f"scope table {name}": _side_table(table) for name, table in sorted(state.scope_tables.items())},
         **{f"own table {name}": _side_table(table) for name, table in sorted(state.own_tables.items())},
         **{f"scope {name}": _scope(state.scopes[name]) for name in sorted(watched.scopes & state.scopes.keys())},
@@ -82,6 +83,22 @@ def _user_objects(state: DatabaseState, watched: Watched, traits: Traits) -> dic
     }
 
 
+def _keys_above(state: DatabaseState, watched: Watched, traits: Traits) -> dict[str, Canonical]:
+    """The keys of tables that are not synced, by which actions reach the watched tables unseen."""
+    tables = {key(name, traits) for name in watched.tables}
+    left = [
+        one.parent for name, table in state.tables.items() if key(name, traits) in tables for one in table.foreign_keys
+    ]
+    others = {key(name, traits): name for name in state.other_keys}
+    found: dict[str, Canonical] = {}
+    while left:
+        name = others.pop(key(left.pop(), traits), None)
+        if name is not None:
+            found[f"foreign keys of {plain(name, traits)}"] = {"keys": _keys(state.other_keys[name], traits)}
+            left += [one.parent for one in state.other_keys[name]]
+    return dict(sorted(found.items()))
+
+
 def _owner(owner: Ownership) -> Canonical:
     return {"pipeline": owner.pipeline, "revision": owner.revision, "role": owner.role}
 
@@ -90,21 +107,25 @@ def _table(table: Table, traits: Traits) -> Canonical:
     return {
         "columns": {column.name: _column(column, traits) for column in table.columns},
         "primary_key": list(table.primary_key),
-        "foreign_keys": sorted(
-            [
-                {
-                    "columns": list(one.columns),
-                    "parent": str(plain(one.parent, traits)),
-                    "parent_columns": list(one.parent_columns),
-                    "on_delete": one.on_delete,
-                    "on_update": one.on_update,
-                }
-                for one in table.foreign_keys
-            ],
-            key=json.dumps,
-        ),
+        "foreign_keys": _keys(table.foreign_keys, traits),
         "uniques": sorted(list(one.columns) for one in table.uniques),
     }
+
+
+def _keys(keys: Iterable[ForeignKey], traits: Traits) -> list[Canonical]:
+    return sorted(
+        [
+            {
+                "columns": list(one.columns),
+                "parent": str(plain(one.parent, traits)),
+                "parent_columns": list(one.parent_columns),
+                "on_delete": one.on_delete,
+                "on_update": one.on_update,
+            }
+            for one in keys
+        ],
+        key=json.dumps,
+    )
 
 
 def _column(column: Column, traits: Traits) -> Canonical:

@@ -7,8 +7,9 @@ synced has, on each table from which an action can reach it, triggers that write
 
 * A delete is met before it is done, while the rows that it will reach still refer to what is going; they are found by
   the same keys that InnoDB follows. So is an update that sets keys to NULL. An update that cascades alone is met when
-  it is done: whoever refers to the new values has followed. Either way the statement holds the row above by then, and
-  the trigger reads with locks, so nobody can come to refer to it unseen.
+  it is done: whoever refers to the new values has followed. Either way the statement holds the row above by then, so
+  that nobody can come to refer to it, and the trigger reads with locks. Without, a statement that reads what it writes
+  from elsewhere (REPLACE ... SELECT) sees what was committed at its start alone, under READ COMMITTED.
 * On the way down a row is either deleted, and what refers to it follows ON DELETE; or columns of it are changed, and
   what refers to these follows ON UPDATE. The first goes on through tables that refer to each other, or to themselves,
   for as long as there are rows: a recursive query. The second meets no table twice, since InnoDB refuses that.
@@ -85,7 +86,7 @@ def action_triggers(
 
 
 def is_action_trigger(setup: SyncSetup, table: TableName, on: TableName, name: str) -> bool:
-    """A trigger of that name on a table is one of these of another, or stands in for one."""
+    """A trigger of that name on `on` is one of a table's, or stands in for one."""
     if name.endswith(SUFFIX):
         # Whatever the table above was called when it was made.
         return _noted(name)[:_DIGITS] == _digest(table.name) and name.startswith(_shown(setup, table)[:_SHOWN])

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 CLOCK = "TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(6)) DIV 100"  # the reference's unit, without a zone
 APPLYING = "@dms_applying"  # NULL, but around statements of ours whose rows we track
+SHARED = "LOCK IN SHARE MODE"
 _name = TRAITS.style.name
 _names = TRAITS.style.names
 
@@ -46,7 +47,7 @@ def _recording(statements: str) -> str:
 
 
 def tracked_from(tracking: TableName, key: tuple[str, ...], columns: str, source: str, tombstone: int) -> str:
-    """Record keys that a SELECT finds: its columns, and what stands behind them."""
+    """Record keys that a SELECT finds: its columns, and what stands behind them. It reads what is committed by then."""
     here = quoted(tracking)
     updates = [
         *(f"{here}.{_name(part)} = VALUES({_name(part)})" for part in key),
@@ -59,6 +60,7 @@ def tracked_from(tracking: TableName, key: tuple[str, ...], columns: str, source
     return (
         f"  INSERT INTO {here} ({_names((*key, *SIDE))})\n"
         f"  SELECT {columns}, NULL, {CLOCK}, {tombstone}, UTC_TIMESTAMP() {source}\n"
+        f"  {SHARED}\n"
         f"  ON DUPLICATE KEY UPDATE {', '.join(updates)};\n"
     )
 

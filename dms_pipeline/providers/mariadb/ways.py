@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dms_pipeline.providers.mariadb.extended import tracked_from
+from dms_pipeline.providers.mariadb.extended import SHARED, tracked_from
 from dms_pipeline.providers.mariadb.traits import TRAITS
 from dms_pipeline.schema.names import tracking_table
 
@@ -74,7 +74,7 @@ class Ways:
             self.under[edge.parent].append(edge)
 
     def texts(self) -> dict[str, list[str]]:
-        """The statements of each trigger, by its name's part; those that revive a row before those that bury one."""
+        """The statements of each trigger, by its name's part; of a delete, rows that lose a reference come first."""
         changes = list(self._changes())
         following = [path for path in changes if all(edge.on_update == "CASCADE" for edge in path)]
         emptied = [path for path in changes if path not in following]
@@ -134,7 +134,7 @@ class Ways:
     # Rows are deleted.
 
     def _deleted(self) -> Iterator[str]:
-        """What a delete does: first to rows that lose a reference, then to those that go."""
+        """What a delete does: to rows that lose a reference, then to those that go, which may be the same."""
         gone, taken = self._taken()
         endings = {table: list(self._emptied(table)) for table in gone}
         ends = {table for table, found in endings.items() if found} | ({self.table} & taken)
@@ -223,9 +223,8 @@ class _Recursion:
             f"{_alias(path, 0)}.{_name(mine)} = {_GONE}.{self._called(first.parent, theirs)}"
             for mine, theirs in zip(first.columns, first.parent_columns, strict=True)
         )
-        return (
-            f"FROM {self._query()} JOIN {_joined(path, f'{_AT} = {self.numbers[first.parent]} AND {same}')} WHERE TRUE"
-        )
+        joined = _joined(path, f"{_AT} = {self.numbers[first.parent]} AND {same}")
+        return f"FROM {self._query()} JOIN {joined} WHERE TRUE"
 
     def _query(self) -> str:
         every = [self._called(table, column) for table, columns in self.columns.items() for column in columns]
@@ -239,6 +238,7 @@ class _Recursion:
                     f"n.{_name(mine)} = {_GONE}.{self._called(edge.parent, theirs)}"
                     for mine, theirs in zip(edge.columns, edge.parent_columns, strict=True)
                 ),
+                SHARED,
             )
             for edge in self.cascades
         ]
@@ -247,20 +247,21 @@ class _Recursion:
         return f"({inner} SELECT * FROM {_GONE}) AS {_GONE}"
 
     def _typed(self) -> str:
-        """No row: the columns have the types of the tables, which a NULL alone would not give them."""
+        """A row of no table: the columns have the types of the tables, which a NULL alone would not give them."""
         columns = [
             f"n{self.numbers[table]}.{_name(column)}" for table, columns in self.columns.items() for column in columns
         ]
         joins = "".join(f" LEFT JOIN {_name(table)} AS n{number} ON FALSE" for table, number in self.numbers.items())
         return f"SELECT {', '.join(['-1', *columns])} FROM (SELECT 1) AS one{joins}"
 
-    def _select(self, table: str, row: str, source: str) -> str:
+    def _select(self, table: str, row: str, source: str, lock: str = "") -> str:
         columns = [
             f"{row}.{_name(column)}" if each == table else "NULL"
             for each, columns in self.columns.items()
             for column in columns
         ]
-        return f"SELECT {', '.join([str(self.numbers[table]), *columns])}{source}"
+        select = f"SELECT {', '.join([str(self.numbers[table]), *columns])}{source}"
+        return f"({select} {lock})" if lock else select
 
 
 def _acts(action: str) -> bool:
