@@ -39,7 +39,7 @@ def test_a_plan_does_not_pass_over_a_trigger_that_stands_on_another_table(world:
     problems = errors(world)
 
     assert {problem.code for problem in problems} == {"name-taken"}
-    assert "Category needs the trigger Category_insert_trigger, but that stands on before" in problems[0].message
+    assert "Category needs the trigger Category_delete_trigger, but that stands on before" in problems[0].message
     for event in ("insert", "update", "delete"):
         world.run(side, f'DROP TRIGGER "Category_{event}_trigger"')
     execute(world.plan(), world.databases)
