@@ -54,7 +54,6 @@ class Abilities:
         patience: let a connection wait for locks no longer than some milliseconds.
         backup: take a copy of the content.
         end: undo whatever a lost connection has left, as the database does by itself a little later.
-        silent_actions: what a foreign key does to other rows fires no trigger.
         row_lock: what stands behind a SELECT that locks its rows.
         check_at_once: statements that have keys checked at each statement, inside a transaction.
         quirks: triggers of an application on a table with a column `name`: what begins with 'bad' is refused, what
@@ -75,7 +74,6 @@ class Abilities:
     patience: Callable[[Connection, int], None]
     backup: Callable[[Connection], Backup]
     end: Callable[[Connection], None]
-    silent_actions: bool
     row_lock: str
     check_at_once: tuple[str, ...]
     quirks: Callable[[str], tuple[str, ...]]

@@ -320,7 +320,6 @@ class Bench:
             task=self.task([], {}),
             tables=tuple(table.name.name for group in self.groups for table in group),
             lock=abilities.row_lock,
-            silent=abilities.silent_actions,
             triggered=frozenset({"tag"} if self.case.with_triggers else ()),
         )
         self.connection.begin("BEGIN" if abilities.concurrent_writers else "BEGIN IMMEDIATE")

@@ -72,7 +72,6 @@ class PlainApply:
     tables: tuple[str, ...]
     lock: str  # what makes a SELECT lock its row
     triggered: frozenset[str]  # tables with triggers of an application
-    silent: bool  # what a key does to other rows fires no trigger
     lost: list[Lost] = field(default_factory=list)
     failed: list[Change] = field(default_factory=list)
     left: list[Change] = field(default_factory=list)
@@ -238,8 +237,6 @@ class PlainApply:
                 self._lose(victim, None, self._locked(victim))
         if self._try(f'DELETE FROM "{key[0]}" WHERE {self._where(key[0])}', key[1]):
             self._count(Change(key, None))
-            for victim in taken_along if self.silent else ():
-                self._track(victim, None, tombstone=int(self._locked(victim) is None))
         else:
             self.failed.append(Change(key, None))
 

@@ -107,7 +107,6 @@ ABILITIES = Abilities(
     patience=_patience,
     backup=_Copy,
     end=_end,
-    silent_actions=True,
     row_lock=" FOR UPDATE",
     check_at_once=(),
     quirks=_quirks,

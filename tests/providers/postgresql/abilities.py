@@ -97,7 +97,6 @@ ABILITIES = Abilities(
     patience=_patience,
     backup=_Copy,
     end=_end,
-    silent_actions=False,
     row_lock=" FOR UPDATE",
     check_at_once=("SET CONSTRAINTS ALL IMMEDIATE",),
     quirks=_quirks,

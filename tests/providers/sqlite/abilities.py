@@ -80,7 +80,6 @@ ABILITIES = Abilities(
     patience=_patience,
     backup=_Copy,
     end=_end,
-    silent_actions=False,
     row_lock="",
     check_at_once=(),
     quirks=_quirks,
