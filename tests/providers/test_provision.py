@@ -339,7 +339,7 @@ def plain(target: Target, name: str, *columns: str, nullable: bool = True) -> Ta
     )
 
 
-BAD_NAMES = ["a.b", " a", "a ", 'a"b', "a]b", "[a", "", "한국"]
+BAD_NAMES = ["a.b", "50%", " a", "a ", 'a"b', "a]b", "[a", "", "한국"]
 
 
 @pytest.mark.parametrize("name", BAD_NAMES)

@@ -170,15 +170,15 @@ def tracked(connection: Connection, table: str) -> SyncSetup:
 def test_a_disabled_trigger_is_seen_and_creating_it_anew_enables_it(postgresql_url: str) -> None:
     """The reference leaves triggers off after a Reinitialize (H14)."""
     with opened(postgresql_url) as connection:
-        tracked(connection, "T%s 1")
-        connection.run('ALTER TABLE "T%s 1" DISABLE TRIGGER t_s_1_update_trigger')
+        tracked(connection, "T s 1")
+        connection.run('ALTER TABLE "T s 1" DISABLE TRIGGER t_s_1_update_trigger')
 
-        triggers = look(connection, name("T%s 1")).triggers
-        off = triggers[name("T%s 1"), "t_s_1_update_trigger"]
+        triggers = look(connection, name("T s 1")).triggers
+        off = triggers[name("T s 1"), "t_s_1_update_trigger"]
         assert [trigger.enabled for trigger in triggers.values()] == [True, True, False]
 
         carry_out(connection, [op.CreateTrigger(trigger=off)])
-        assert all(trigger.enabled for trigger in look(connection, name("T%s 1")).triggers.values())
+        assert all(trigger.enabled for trigger in look(connection, name("T s 1")).triggers.values())
 
 
 def test_the_applications_own_triggers_are_seen_with_their_text(postgresql_url: str) -> None:
