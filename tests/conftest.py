@@ -171,6 +171,9 @@ IN_EACH_ROLE = pytest.mark.parametrize(
 )
 
 
+EVERY_PAIR = pytest.mark.parametrize("server_and_client", list(product(KINDS, KINDS)), indirect=True, ids="-to-".join)
+
+
 # Tests that bring statements of their own are written for these; the suite runs on every pair of kinds.
 SPOKEN = tuple(kind for kind in KINDS if kind in {"postgresql", "sqlite"})
 

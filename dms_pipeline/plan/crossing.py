@@ -35,7 +35,8 @@ def _of_table(
         return
     entry = one.scope.setup.table(document.table)
     direction = SyncDirection.BIDIRECTIONAL if entry is None else entry.direction
-    yield from _sent(server, client, document)
+    if direction.downloads:
+        yield from _sent(server, client, document)
     if direction.uploads:
         yield from _sent(client, server, document)
 

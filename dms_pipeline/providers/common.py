@@ -114,6 +114,19 @@ def _not_null(table: Table, names: Iterable[str]) -> bool:
     return all(column is not None and not column.nullable for column in columns)
 
 
+def check_marks(document: SyncTable) -> SyncTable:
+    """The document, whose names a driver that marks values by `%s` can have in its statements.
+
+    Raises:
+        UnsupportedName: one of them has a per cent sign.
+    """
+    for name in (document.name, *(column.name for column in document.columns or ())):
+        if "%" in name:
+            reason = "the driver takes a per cent sign for the place of a value"
+            raise errors.UnsupportedName(str(document.table), f'the name "{name}" cannot be synced here: {reason}')
+    return document
+
+
 def check_name(where: str, what: str, name: str) -> None:
     """Refuse a name that the reference's parsers take for another.
 
@@ -127,8 +140,6 @@ def check_name(where: str, what: str, name: str) -> None:
         reason = "it begins or ends with white space, which is cut off"
     elif "." in name:
         reason = "a dot parts a schema from a table"
-    elif "%" in name:
-        reason = "drivers take a per cent sign for the place of a value"
     elif any(letter in name for letter in '"]`') or name.startswith("["):
         reason = "quotes and brackets cannot be escaped"
     elif _grows(name):

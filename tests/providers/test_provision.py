@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -324,7 +325,8 @@ def test_a_foreign_key_to_a_table_outside_of_the_scope_is_left_out() -> None:
     for provider in providers():
         kept = provider.target().client_table(document, child, frozenset({CHILD})).foreign_keys
 
-        assert [key.parent for key in kept] == [CHILD]
+        # A database of MariaDB has a key of one name, so that its table stands before it there.
+        assert [(key.parent, (key.name or "").removeprefix("child_")) for key in kept] == [(CHILD, "c_c")]
 
 
 def plain(target: Target, name: str, *columns: str, nullable: bool = True) -> Table:
@@ -339,7 +341,16 @@ def plain(target: Target, name: str, *columns: str, nullable: bool = True) -> Ta
     )
 
 
-BAD_NAMES = ["a.b", "50%", " a", "a ", 'a"b', "a]b", "[a", "", "한국"]
+BAD_NAMES = ["a.b", " a", "a ", 'a"b', "a]b", "[a", "", "한국"]
+
+
+def test_names_with_a_per_cent_sign_are_refused_where_the_driver_marks_values_by_it() -> None:
+    for provider in providers():
+        target = provider.target()
+        marks = target.traits.style.mark == "%s"
+        for table in (plain(target, "50%", "id"), plain(target, "t", "id", "50%")):
+            with pytest.raises(errors.UnsupportedName, match="per cent") if marks else nullcontext():
+                target.document_table(table, SetupTable(name=table.name.name))
 
 
 @pytest.mark.parametrize("name", BAD_NAMES)

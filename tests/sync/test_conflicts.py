@@ -15,7 +15,7 @@ import pytest
 from dms_pipeline.runtime.orchestrator import LocalDatabasePeer
 from dms_pipeline.schema.model import SetupTable, SyncDirection
 from dms_pipeline.sync.conflict import ConflictPolicy
-from tests.conftest import IN_EACH_ROLE
+from tests.conftest import EVERY_PAIR
 from tests.sync.sides import NOTHING, ZERO, Loser, moved
 
 if TYPE_CHECKING:
@@ -371,7 +371,7 @@ def test_a_delete_that_fails_in_every_pass_is_journalled_once(provisioned: Opene
     assert [(loser.table, loser.key) for loser in sides.server.journal()] == [("child", 7)]
 
 
-@IN_EACH_ROLE
+@EVERY_PAIR
 def test_a_winner_that_cannot_be_written_yet_has_its_loser_in_the_journal(provisioned: Opener) -> None:
     """When its parent comes, it goes in over what is here, and nobody asks again."""
     sides = provisioned(

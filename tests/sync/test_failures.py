@@ -11,7 +11,7 @@ from dms_pipeline.errors import SyncFailed
 from dms_pipeline.runtime.orchestrator import LocalDatabasePeer
 from dms_pipeline.sync.conflict import ConflictPolicy, ErrorPolicy
 from dms_pipeline.sync.handlers import ConflictResolution, Handlers
-from tests.conftest import IN_EACH_ROLE
+from tests.conftest import EVERY_PAIR
 from tests.sync.sides import NOTHING, moved
 
 if TYPE_CHECKING:
@@ -189,7 +189,7 @@ def test_a_row_kept_aside_on_the_client_does_not_overwrite_what_was_written_ther
     assert {"id": 2, "name": "taken", "qty": 2} in [loser.server for loser in losers]
 
 
-@IN_EACH_ROLE
+@EVERY_PAIR
 def test_a_row_that_won_but_could_not_be_written_ends_up_on_both_sides(provisioned: Opener) -> None:
     sides = provisioned(
         UNIQUE,
@@ -483,7 +483,7 @@ def test_one_bad_row_of_a_tree_leaves_the_rest_of_the_tree(provisioned: Opener) 
     assert sides.equal("node")
 
 
-@IN_EACH_ROLE
+@EVERY_PAIR
 def test_one_bad_row_of_a_cycle_leaves_the_others(provisioned: Opener) -> None:
     later = 'ALTER TABLE "team" ADD CONSTRAINT "led" FOREIGN KEY ("lead") REFERENCES "person" ("id")'
     in_sqlite = ', FOREIGN KEY ("lead") REFERENCES "person" ("id")' if provisioned.pair.server_kind == "sqlite" else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dms_pipeline.schema.model import SetupTable, SyncDirection
-from tests.conftest import IN_EACH_ROLE
+from tests.conftest import EVERY_PAIR
 from tests.sync.sides import NOTHING, ZERO, moved
 
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ def test_a_table_that_refers_to_itself_arrives_in_any_order(provisioned: Opener)
     assert moved(sides.sync()) == NOTHING
 
 
-@IN_EACH_ROLE
+@EVERY_PAIR
 def test_two_tables_that_refer_to_each_other_arrive_together(provisioned: Opener) -> None:
     later = 'ALTER TABLE "team" ADD CONSTRAINT "led" FOREIGN KEY ("lead") REFERENCES "person" ("id")'
     inline = ', FOREIGN KEY ("lead") REFERENCES "person" ("id")' if provisioned.pair.server_kind == "sqlite" else ""

@@ -122,7 +122,7 @@ class MariadbTarget:
                 )
             return types.sync_column(self.flavour, column, ordinal, in_key=in_key)
 
-        document = common.document_table(table, entry, self.traits.original_provider, describe)
+        document = common.check_marks(common.document_table(table, entry, self.traits.original_provider, describe))
         alone = {unique.columns[0] for unique in table.uniques if len(unique.columns) == 1} - {*table.primary_key}
         return replace(
             document,
@@ -132,6 +132,7 @@ class MariadbTarget:
     def client_table(self, document: SyncTable, server: Table | None, relatives: frozenset[TableName]) -> Table:
         """A client's copy: columns, key, foreign keys; unique constraints as indexes."""
         _check_table(document.table, relatives)
+        common.check_marks(document)
         for column in document.columns or ():
             _check_identifier(str(document.table), "the column", column.name)
         foreign_keys = common.kept_foreign_keys(document, server, relatives)

@@ -130,10 +130,11 @@ class PostgresqlTarget:
 
     def document_table(self, table: Table, entry: SetupTable) -> SyncTable:
         """A server's table as the reference's document describes it."""
-        return common.document_table(table, entry, TRAITS.original_provider, types.sync_column)
+        return common.check_marks(common.document_table(table, entry, TRAITS.original_provider, types.sync_column))
 
     def client_table(self, document: SyncTable, server: Table | None, relatives: frozenset[TableName]) -> Table:
         """A client's copy: columns, key, foreign keys that can be deferred, unique constraints that can be deferred."""
+        common.check_marks(document)
         for column in document.columns or ():
             _check_length(str(document.table), column.name)
         _check_length(str(document.table), document.name)
