@@ -30,6 +30,7 @@ from dms_pipeline.pipeline.setup import clients_of, to_setup
 from dms_pipeline.pipeline.supported import unsupported
 from dms_pipeline.runtime.connect import CONNECT_TIMEOUT_S
 from dms_pipeline.runtime.databases import Databases
+from dms_pipeline.runtime.files import DEFAULT_FILE, read_text
 from dms_pipeline.runtime.journal import Keeper, drop_error
 from dms_pipeline.runtime.registry import client_names
 from dms_pipeline.runtime.sessions import SyncJob, SyncOutcome, run_sessions
@@ -57,7 +58,6 @@ if TYPE_CHECKING:
     Missed = Callable[[DmsError], None]
 
 T = TypeVar("T")
-DEFAULT_FILE = "dms-pipeline.toml"
 
 
 def ignore(error: DmsError) -> None:
@@ -430,34 +430,6 @@ class Pipeline:
             pipeline_file=str(self.path),
             errors=tuple(self._placed(problem) for problem in made.errors),
         )
-
-
-def read_text(path: Path) -> str:
-    """The text of a file.
-
-    Raises:
-        NoSuchFile: it is not there, is no text, or may not be read.
-    """
-    try:
-        return path.read_text(encoding="utf-8")
-    except FileNotFoundError as error:
-        raise NoSuchFile(f"there is no file {path}", hint=_instead(path)) from error
-    except IsADirectoryError as error:
-        raise NoSuchFile(f"{path} is a folder, not a pipeline file", hint=_instead(path / DEFAULT_FILE)) from error
-    except UnicodeDecodeError as error:
-        raise NoSuchFile(f"{path} is no UTF-8 text") from error
-    except OSError as error:
-        raise NoSuchFile(f"{path} cannot be read: {error.strerror}") from error
-
-
-def _instead(path: Path) -> str:
-    """What may have been meant by a file that is not there."""
-    folder = path.parent
-    there = sorted(one.name for one in folder.glob("*.toml")) if folder.is_dir() else []
-    near = did_you_mean(path.name, there)
-    if near is not None or not there:
-        return near or f"dms-pipeline init{'' if folder == Path() else f' {folder}'} writes one"
-    return f"in {'this folder' if folder == Path() else folder} there is {listed(there)}"
 
 
 def saved_plan(text: str) -> SavedPlan | None:

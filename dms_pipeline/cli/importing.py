@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from dms_pipeline.cli import show
-from dms_pipeline.commands import DEFAULT_FILE, Settings, import_database
+from dms_pipeline.commands import Settings, import_database
 from dms_pipeline.errors import UsageError
+from dms_pipeline.runtime.files import DEFAULT_FILE
 
 
 def run(url: str, file: str, clients: tuple[str, ...], scope_info_table: str, connect_timeout: float) -> None:

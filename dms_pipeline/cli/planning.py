@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dms_pipeline.cli import show
-from dms_pipeline.commands import DEFAULT_FILE, Pipeline, Settings, read_text, saved_plan
+from dms_pipeline.commands import Pipeline, Settings, saved_plan
 from dms_pipeline.errors import CannotWrite, NoSuchFile, UsageError
 from dms_pipeline.pipeline.paths import did_you_mean
 from dms_pipeline.plan.describe import describe
@@ -17,6 +17,7 @@ from dms_pipeline.plan.document import plan_id, to_json
 from dms_pipeline.plan.hazard import permission
 from dms_pipeline.plan.operations import AdoptScope
 from dms_pipeline.providers import provider_of
+from dms_pipeline.runtime.files import DEFAULT_FILE, read_text
 from dms_pipeline.runtime.version import package_version
 
 if TYPE_CHECKING:
