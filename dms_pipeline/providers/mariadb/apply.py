@@ -14,13 +14,14 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from dms_pipeline.providers.cascades import joined, paths
-from dms_pipeline.providers.mariadb import staging
+from dms_pipeline.providers.mariadb import staging, straight
 from dms_pipeline.providers.mariadb.activity import begin_apply, end_apply
-from dms_pipeline.providers.mariadb.catalog import column_types, foreign_keys, records, trigger_bodies, uniques
+from dms_pipeline.providers.mariadb.bulk import Loader
+from dms_pipeline.providers.mariadb.catalog import foreign_keys, records, trigger_bodies, uniques
 from dms_pipeline.providers.mariadb.extended import APPLYING
 from dms_pipeline.providers.mariadb.marks import changed_after
 from dms_pipeline.providers.mariadb.names import quoted
@@ -32,11 +33,10 @@ from dms_pipeline.schema.types import TEXTUAL, Kind
 from dms_pipeline.sync.changes import BATCH_ROWS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dms_pipeline.providers.changes import Outcome, Task
     from dms_pipeline.providers.connection import Connection
-    from dms_pipeline.providers.mariadb.catalog import ColumnType
     from dms_pipeline.providers.parking import ParkingPlace
     from dms_pipeline.providers.staged import ForeignKeyFact, Range, Stage
     from dms_pipeline.schema.model import TableName
@@ -94,18 +94,24 @@ class _MariadbApplication(StagedApplication):
 
     words = staging.WORDS
 
+    def __init__(self, connection: Connection, task: Task, stamp: int) -> None:
+        super().__init__(connection, task, stamp)
+        self._straight: dict[TableName, bool] = {}
+        self._untracked: list[SyncedTable] = []  # those into which rows went straight
+
     def run(self) -> Outcome:
         """Do all of it, and leave no temporary table."""
         outcome = super().run()
         for stage in self._spare.values():
             assert isinstance(stage, MariadbStage)
             stage.drop()
+        self.loader.end()
         return outcome
 
     @cached_property
-    def types(self) -> dict[TableName, dict[str, ColumnType]]:
-        """The types of all columns."""
-        return column_types(self.connection, self._tables.values())
+    def loader(self) -> Loader:
+        """What rows are inserted with; it knows the types of all columns."""
+        return Loader(self.connection, self._tables.values())
 
     @cached_property
     def bodies(self) -> dict[TableName, list[str]]:
@@ -135,13 +141,59 @@ class _MariadbApplication(StagedApplication):
 
     def unfit_rows(self, table: SyncedTable, rows: Values) -> list[tuple[Row, str]]:
         """The rows that would not come out as they went in."""
-        return unfit_rows(table, self.types[table.name], rows)
+        return unfit_rows(table, self.loader.types[table.name], rows)
+
+    # Straight into an empty table.
+
+    def take(self, table: SyncedTable, rows: Values) -> None:
+        """Insert rows into the base table, where they can go straight in, else into a stage."""
+        if self._goes_straight(table):
+            done = self.attempt(partial(self._insert_straight, table, rows))
+            if done is not None:
+                self.written(table, done)
+                return
+            # Somebody has inserted one of them by now, or one is to be set aside: what comes from here on is staged.
+            self._straight[table.name] = False
+        super().take(table, rows)
+
+    def _goes_straight(self, table: SyncedTable) -> bool:
+        if self.trying_again:
+            return False
+        if table.name not in self._straight:
+            alone = (table,) in self.task.delivery.groups and table.name not in table.parents
+            self._straight[table.name] = (
+                alone
+                and self._is_ours_alone(table)
+                and self.task.is_first
+                and not self.task.retries
+                and straight.is_empty(self.connection, table)
+            )
+            if self._straight[table.name]:
+                self._untracked.append(table)
+        return self._straight[table.name]
+
+    def _insert_straight(self, table: SyncedTable, rows: Values) -> int:
+        with self._unrecorded([table]):
+            self.loader.insert(quoted(table.name), table, table.columns, rows, first=None)
+        return len(rows)
+
+    def end_upserts(self, group: tuple[SyncedTable, ...]) -> None:
+        """Track what went straight in; lock, judge, write and track what is staged."""
+        for table in group:
+            self.flush(table)
+        for table in self._untracked:
+            facts = (self.writer, self.stamp)
+            if self.attempt(partial(straight.track_all, self.connection, table, facts)) is None:
+                straight.track_others(self.connection, table, facts)
+            self._straight[table.name] = False
+        self._untracked = []
+        super().end_upserts(group)
 
     # Stages.
 
     def make_stage(self, number: int, table: SyncedTable, *, keys_only: bool) -> Stage:
         """Make a temporary table."""
-        return MariadbStage(self.connection, number, table, keys_only=keys_only, guids=self._cased_guids(table))
+        return MariadbStage(self.loader, number, table, keys_only=keys_only, guids=self._cased_guids(table))
 
     def load(self, stage: Stage, rows: Values) -> None:
         """Insert rows into a stage."""
@@ -150,7 +202,7 @@ class _MariadbApplication(StagedApplication):
 
     def _cased_guids(self, table: SyncedTable) -> tuple[str, ...]:
         """Key columns whose ids, which travel without their case, are here in upper or lower case as they were put."""
-        types = self.types[table.name]
+        types = self.loader.types[table.name]
         return tuple(
             column.name
             for column in table.columns
@@ -162,7 +214,9 @@ class _MariadbApplication(StagedApplication):
         loose = tuple(
             column.name
             for column in stage.table.columns
-            if column.key and column.type.kind in TEXTUAL and not self.types[stage.table.name][column.name].is_exact
+            if column.key
+            and column.type.kind in TEXTUAL
+            and not self.loader.types[stage.table.name][column.name].is_exact
         )
         if loose and stage.to_update is not None:
             assert isinstance(stage, MariadbStage)
@@ -212,9 +266,9 @@ class _MariadbApplication(StagedApplication):
     def write(self, parts: list[tuple[Stage, Range | None]], *, settled: bool) -> int:
         """Write staged rows; how many were inserted by somebody else after they were locked."""
         if not self._are_entangled([stage for stage, _ in parts]):
-            with self._unrecorded(parts):
+            with self._unrecorded(stage.table for stage, _ in parts):
                 return staging.write(self.connection, parts, settled=settled)
-        with self._unchecked(), self._unrecorded(parts):
+        with self._unchecked(), self._unrecorded(stage.table for stage, _ in parts):
             missing = staging.write(self.connection, parts, settled=settled)
         for stage, within in parts:
             names = {column.name for column in stage.columns}
@@ -245,9 +299,9 @@ class _MariadbApplication(StagedApplication):
             self.connection.execute("SET SESSION foreign_key_checks = 1")
 
     @contextmanager
-    def _unrecorded(self, parts: list[tuple[Stage, Range | None]]) -> Iterator[None]:
+    def _unrecorded(self, tables: Iterable[SyncedTable]) -> Iterator[None]:
         """A block in which the triggers of these tables do nothing, if all of them can be told so."""
-        if not all(self._is_ours_alone(stage.table) for stage, _ in parts):
+        if not all(self._is_ours_alone(table) for table in tables):
             yield
             return
         self.connection.execute(f"SET {APPLYING} = 1")
@@ -271,7 +325,7 @@ class _MariadbApplication(StagedApplication):
                 let_go.append(key)
         holding = [key for key in self.keys if key not in let_go and key.child != key.parent]
         ordered = _children_first(parts, holding)
-        with self._unrecorded(parts):
+        with self._unrecorded(stage.table for stage, _ in parts):
             gone = sum(staging.delete(self.connection, stage, within) for stage, within in ordered)
         for stage, cascades in victims:
             keys = stage.keys_gone if cascades else stage.keys_there

@@ -6,6 +6,10 @@ in a numbered column, texts in utf8mb4. Identifiers may stand in double quotes, 
 
 A statement sees what was committed before it, not what its transaction saw first: an apply locks rows and judges them
 in a statement of its own. Who needs a snapshot asks for it.
+
+LOAD DATA LOCAL lets a server ask for any file of this machine, in answer to any statement. Our connections say that
+they know it, but send nothing except rows from memory, whatever file is asked for, and those only while they have some
+to send: to the driver files are forbidden. `?local_infile=0` in a URL does without.
 """
 
 from __future__ import annotations
@@ -17,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from dms_pipeline import errors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from sqlalchemy import URL, Engine
 
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
 
 STORED_MODE = "STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO"
 SESSION_MODE = f"ANSI_QUOTES,{STORED_MODE}"
+_PACKET = 1 << 20
 _SESSION = (
     (
         f"SET SESSION time_zone = '+00:00', sql_mode = '{SESSION_MODE}', foreign_key_checks = 1, unique_checks = 1,"
@@ -67,7 +72,7 @@ def engine_of(flavour: Flavour) -> Callable[[URL, float], Engine]:
         def connect(dialect: object, record: object, arguments: tuple[Any, ...], named: dict[str, Any]) -> Any:
             del dialect, record
             try:
-                return _connections()(*arguments, **named)
+                return _connections()(*arguments, **_without_files(named))
             except (TypeError, AttributeError) as error:  # what the driver says to a parameter that it does not know
                 if not url.query:
                     raise
@@ -89,18 +94,31 @@ def engine_of(flavour: Flavour) -> Callable[[URL, float], Engine]:
     return engine
 
 
+def _without_files(named: dict[str, Any]) -> dict[str, Any]:
+    """The arguments of a connection that tells the server that it knows LOAD DATA LOCAL, unless it is not to."""
+    from pymysql.constants import CLIENT
+
+    flags = int(named.get("client_flag", 0))  # SQLAlchemy asks for the number of rows found, not of those altered
+    if named.get("local_infile", True):
+        flags |= CLIENT.LOCAL_FILES
+    return named | {"local_infile": False, "client_flag": flags}
+
+
 @cache
 def _connections() -> Any:
-    """The driver's class of connections, but that reading this machine's certificates, 25 ms, is done once.
+    """The driver's class of connections, which reads this machine's certificates once and loads rows from memory.
 
-    Where nothing is said about TLS, the driver uses it if the server has it and checks no certificate, so that all
-    connections can have one context.
+    Reading them takes 25 ms. Where nothing is said about TLS, the driver uses it if the server has it and checks no
+    certificate, so that all connections can have one context.
     """
+    from pymysql import err
     from pymysql.connections import Connection
+    from pymysql.constants import CLIENT, COMMAND, CR
+    from pymysql.protocol import OKPacketWrapper
 
     shared: list[Any] = []
 
-    class Sharing(Connection):  # type: ignore[misc]
+    class OurConnection(Connection):  # type: ignore[misc]
         def _create_ssl_ctx(self, settings: Any) -> Any:
             if settings:
                 return super()._create_ssl_ctx(settings)
@@ -108,7 +126,30 @@ def _connections() -> Any:
                 shared.append(super()._create_ssl_ctx(settings))
             return shared[0]
 
-    return Sharing
+        @property
+        def may_load(self) -> bool:
+            """The server was told that LOAD DATA LOCAL is known here."""
+            return bool(self.client_flag & CLIENT.LOCAL_FILES)
+
+        def load(self, statement: str, chunks: Iterable[bytes]) -> tuple[int, int]:
+            """LOAD DATA LOCAL, with these bytes as the file: the numbers of rows and of warnings.
+
+            What is written here is the exchange of dev.mysql.com/doc/dev/mysql-server/latest, "LOCAL INFILE Request".
+            """
+            self._execute_command(COMMAND.COM_QUERY, statement.encode())
+            if not self._read_packet().is_load_local_packet():
+                raise err.OperationalError(CR.CR_COMMANDS_OUT_OF_SYNC, "the server does not ask for the rows")
+            try:
+                for chunk in chunks:
+                    for start in range(0, len(chunk), _PACKET):
+                        self.write_packet(chunk[start : start + _PACKET])
+            finally:
+                self.write_packet(b"")
+                answer = self._read_packet()
+            done = OKPacketWrapper(answer)
+            return int(done.affected_rows), int(done.warning_count)
+
+    return OurConnection
 
 
 def _conversions() -> dict[Any, Any]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dms_pipeline.errors import SyncFailed
-from dms_pipeline.providers.mariadb.catalog import column_types
+from dms_pipeline.providers.mariadb.bulk import Loader
 from dms_pipeline.providers.mariadb.marks import changed_after
 from dms_pipeline.providers.mariadb.names import quoted
+from dms_pipeline.providers.mariadb.reference import SIDE
 from dms_pipeline.providers.mariadb.staging import MariadbStage
 from dms_pipeline.providers.mariadb.values import STYLE, unfit_rows
 
@@ -26,24 +27,22 @@ _STAMPED = """
 SELECT column_name FROM information_schema.columns
 WHERE table_schema = DATABASE() AND table_name = %s AND extra LIKE '%%on update%%'
 """
-_SIDE = ("update_scope_id", "timestamp", "sync_row_is_tombstone", "last_change_datetime")
 
 
 def fill(connection: Connection, tables: tuple[SyncedTable, ...], batches: Iterable[RowBatch], changed: Cut) -> None:
     """Update columns of rows that are there, inside a transaction that the caller ends."""
-    types = column_types(connection, tables)
-    stages = {
-        table.name: MariadbStage(connection, number, table, keys_only=False) for number, table in enumerate(tables)
-    }
+    loader = Loader(connection, tables)
+    stages = {table.name: MariadbStage(loader, number, table, keys_only=False) for number, table in enumerate(tables)}
     for batch in batches:
         stage = stages[batch.table]
-        for _, reason in unfit_rows(stage.table, types[batch.table], batch.rows):
+        for _, reason in unfit_rows(stage.table, loader.types[batch.table], batch.rows):
             raise SyncFailed(connection.endpoint, f"{batch.table}: {reason}; nothing was synced")
         with connection.translated():
             stage.load(batch.rows)
     for stage in stages.values():
         _update(connection, stage, changed)
         stage.drop()
+    loader.end()
 
 
 def _update(connection: Connection, stage: MariadbStage, changed: Cut) -> None:
@@ -52,7 +51,7 @@ def _update(connection: Connection, stage: MariadbStage, changed: Cut) -> None:
     since, parameters = changed_after(changed.since, table)
     connection.execute(f"DROP TEMPORARY TABLE IF EXISTS {_BEFORE}")
     connection.execute(
-        f"CREATE TEMPORARY TABLE {_BEFORE} ENGINE = InnoDB SELECT s.dms_n, {STYLE.names(_SIDE, 't.')},"
+        f"CREATE TEMPORARY TABLE {_BEFORE} ENGINE = InnoDB SELECT s.dms_n, {STYLE.names(SIDE, 't.')},"
         f" ({since} AND t.`update_scope_id` IS NULL) AS edited FROM {stage.name} s"
         f" JOIN {tracking} t ON {STYLE.equal(table.key, 't', 's')}",
         parameters,
@@ -68,7 +67,7 @@ def _update(connection: Connection, stage: MariadbStage, changed: Cut) -> None:
     joined = f"{stage.name} s LEFT JOIN {_BEFORE} o ON o.dms_n = s.dms_n"
     connection.execute(f"UPDATE {joined} JOIN {stage.base} b ON {stage.on_base} SET {sets}")
     on_tracking = STYLE.equal(table.key, "t", "s")
-    back = ", ".join(f"t.{STYLE.name(name)} = o.{STYLE.name(name)}" for name in _SIDE)
+    back = ", ".join(f"t.{STYLE.name(name)} = o.{STYLE.name(name)}" for name in SIDE)
     connection.execute(f"UPDATE {joined} JOIN {tracking} t ON {on_tracking} SET {back} WHERE o.dms_n IS NOT NULL")
     connection.execute(f"DELETE t FROM {joined} JOIN {tracking} t ON {on_tracking} WHERE o.dms_n IS NULL")
     connection.execute(f"DROP TEMPORARY TABLE {_BEFORE}")

@@ -1,10 +1,7 @@
 """Temporary tables of MariaDB that hold rows on their way into a base table, and the statements over them.
 
 Their columns have the base table's types: a value that does not fit is refused when it is staged, since the session is
-strict. Rows come by INSERTs of many rows.
-
-Decided against LOAD DATA LOCAL: a connection that allows it hands any file that this process can read to whatever
-server it has reached, and wrong values are loaded with a mere warning.
+strict. How rows come is the subject of `bulk`.
 """
 
 from __future__ import annotations
@@ -13,15 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 import pymysql
 
-from dms_pipeline.errors import SyncFailed
-from dms_pipeline.providers.mariadb import literals
 from dms_pipeline.providers.mariadb.marks import changed_after
 from dms_pipeline.providers.mariadb.names import quoted
-from dms_pipeline.providers.mariadb.values import STYLE, bound, canonical, key_is, receive
+from dms_pipeline.providers.mariadb.reference import SIDE
+from dms_pipeline.providers.mariadb.values import STYLE, bound, canonical, key_is
 from dms_pipeline.providers.staged import Stage, Words
 
 if TYPE_CHECKING:
     from dms_pipeline.providers.connection import Connection, Row
+    from dms_pipeline.providers.mariadb.bulk import Loader
     from dms_pipeline.providers.staged import ForeignKeyFact, Range
     from dms_pipeline.sync.changes import SyncedTable, Values
 
@@ -56,17 +53,17 @@ class MariadbStage(Stage):
 
     def __init__(
         self,
-        connection: Connection,
+        loader: Loader,
         number: int,
         table: SyncedTable,
         *,
         keys_only: bool,
         guids: tuple[str, ...] = (),
     ) -> None:
-        super().__init__(connection, STYLE.name(f"dms_stage_{number}"), table, WORDS, keys_only=keys_only)
+        super().__init__(loader.connection, STYLE.name(f"dms_stage_{number}"), table, WORDS, keys_only=keys_only)
+        self._loader = loader
         self._next = 0
         self._guids = guids
-        self._room = int(connection.value("SELECT @@max_allowed_packet"))
         self._make()
 
     def _make(self) -> None:
@@ -80,13 +77,7 @@ class MariadbStage(Stage):
 
     def load(self, rows: Values) -> None:
         """Insert rows; the driver's exception comes out as it is."""
-        names = STYLE.names(column.name for column in self.columns)
-        numbered = ((number, *row) for number, row in enumerate(receive(self.columns, rows), self._next))
-        with self.connection.driver.cursor() as cursor:
-            for statement in literals.inserts(f"INSERT INTO {self.name} (dms_n, {names}) VALUES ", numbered):
-                if len(statement) > self._room:
-                    raise _too_large(self.connection, self.table, len(statement), self._room)
-                cursor.execute(statement)
+        self._loader.insert(self.name, self.table, self.columns, rows, first=self._next)
         if self._guids:
             self._respell()
         self._next += len(rows)
@@ -146,15 +137,6 @@ class MariadbStage(Stage):
     def drop(self) -> None:
         """Drop it: it would live as long as the connection."""
         self.connection.execute(f"DROP TEMPORARY TABLE IF EXISTS {self.name}")
-
-
-def _too_large(connection: Connection, table: SyncedTable, size: int, room: int) -> SyncFailed:
-    """A row that the server takes by no statement; nor could it be kept aside, which takes one as well."""
-    return SyncFailed(
-        connection.endpoint,
-        f"{table.name}: a row takes {size:,} bytes, and the server takes statements of {room:,}; nothing was applied",
-        hint="set max_allowed_packet of the server to more (it can be 1G), or leave the column out of the scope",
-    )
 
 
 def _limits(which: str, within: Range | None) -> tuple[str, tuple[int, ...]]:
@@ -268,9 +250,13 @@ def track(  # noqa: PLR0913 - each argument is a fact of its own
     parameters: Row = (),
 ) -> None:
     """Write the tracking rows of the keys that a query gives; `facts` are the writer's id and the stamp."""
-    names = ("update_scope_id", "timestamp", "sync_row_is_tombstone", "last_change_datetime")
-    connection.execute(
-        f"INSERT INTO {quoted(table.tracking)} ({STYLE.names((*table.key, *names))})"
-        f" SELECT k.*, LOWER(%s), %s, {tombstone}, UTC_TIMESTAMP() FROM ({keys}) k {STYLE.or_update(table.key, names)}",
-        (*facts, *parameters),
+    insert = tracking_insert(table, keys, tombstone=tombstone)
+    connection.execute(f"{insert} {STYLE.or_update(table.key, SIDE)}", (*facts, *parameters))
+
+
+def tracking_insert(table: SyncedTable, keys: str, *, tombstone: int) -> str:
+    """INSERT of the tracking rows of the keys that a query gives; the first parameters are writer and stamp."""
+    return (
+        f"INSERT INTO {quoted(table.tracking)} ({STYLE.names((*table.key, *SIDE))})"
+        f" SELECT k.*, LOWER(%s), %s, {tombstone}, UTC_TIMESTAMP() FROM ({keys}) k"
     )

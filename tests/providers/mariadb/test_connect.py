@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dms_pipeline.errors import UsageError
+from dms_pipeline.errors import DatabaseError, UsageError
 from dms_pipeline.providers.mariadb.connect import _connections
 from tests.providers.doing import opened
 
@@ -50,3 +50,35 @@ def test_parameters_that_the_driver_does_not_take_are_named(mariadb_url: str, pa
 def test_a_url_names_a_database(mariadb_url: str) -> None:
     with pytest.raises(UsageError, match="names no database"), opened(mariadb_url.rpartition("/")[0]):
         pass
+
+
+def test_a_server_that_asks_for_a_file_gets_none(mariadb_url: str, tmp_path: Path) -> None:
+    """The driver is not to send any; ours sends rows, and nothing but them, while it has some to send."""
+    secret = tmp_path / "secret"
+    secret.write_text("secret\n", encoding="utf-8")
+    with opened(mariadb_url) as connection:
+        connection.run("CREATE TABLE t (a text)")
+        with pytest.raises(RuntimeError, match="local_infile option is false"), connection.driver.cursor() as cursor:
+            cursor.execute(f"LOAD DATA LOCAL INFILE '{secret}' INTO TABLE t")
+        connection.driver.close()
+
+    with opened(mariadb_url) as connection:
+        assert connection.driver.load(f"LOAD DATA LOCAL INFILE '{secret}' INTO TABLE t", [b"a row\n"]) == (1, 0)
+        assert connection.rows("SELECT a FROM t") == [("a row",)]
+
+
+def test_a_load_that_is_refused_leaves_a_connection_that_can_be_used(mariadb_url: str) -> None:
+    with opened(mariadb_url) as connection:
+        with pytest.raises(DatabaseError, match="doesn't exist"), connection.translated():
+            connection.driver.load("LOAD DATA LOCAL INFILE 'rows' INTO TABLE missing", [b"a row\n"])
+
+        assert connection.value("SELECT 1") == 1
+
+
+def test_a_url_can_forbid_to_load(mariadb_url: str) -> None:
+    may = {}
+    for said in ("", "?local_infile=1", "?local_infile=0"):
+        with opened(f"{mariadb_url}{said}") as connection:
+            may[said] = connection.driver.may_load
+
+    assert may == {"": True, "?local_infile=1": True, "?local_infile=0": False}

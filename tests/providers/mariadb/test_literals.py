@@ -1,4 +1,4 @@
-"""Values that are written into statements come out as they are, and those that no column takes are refused."""
+"""Values in statements and files come out as they are, and those that no column takes are refused."""
 
 from __future__ import annotations
 
@@ -14,12 +14,14 @@ from dms_pipeline.providers.mariadb import literals
 from tests.providers.doing import opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from dms_pipeline.providers.connection import Connection
 
+    Write = Callable[[Connection, list[Any]], None]
+
 TEXTS = st.text(st.characters(exclude_categories=["Cs"])) | st.sampled_from(
-    ["\\", "'", "\\'", "%s", "\0", "\x1a", '"', "🎉"]
+    ["\\", "\\N", "NULL", "'", "\\'", "%s", "\0", "\x1a", '"', "🎉", "\t", "\n", "\r\n"]
 )
 ROWS = st.tuples(
     st.none() | TEXTS,
@@ -42,23 +44,36 @@ def connection(mariadb_url: str) -> Iterator[Connection]:
 def written(connection: Connection, rows: list[Any]) -> None:
     connection.execute("DELETE FROM t")
     with connection.translated(), connection.driver.cursor() as cursor:
-        for statement in literals.inserts("INSERT INTO t (a, b, c, d) VALUES ", rows):
+        for statement in literals.inserts("INSERT INTO t (a, b, c, d) VALUES ", zip(*rows, strict=True)):
             cursor.execute(statement)
 
 
+def loaded(connection: Connection, rows: list[Any]) -> None:
+    connection.execute("DELETE FROM t")
+    lines = literals.lines(zip(*rows, strict=True))
+    with connection.translated():
+        done = connection.driver.load(
+            "LOAD DATA LOCAL INFILE 'rows' INTO TABLE t CHARACTER SET binary (a, b, c, d)", lines
+        )
+    assert done == (len(rows), 0)
+
+
+@pytest.mark.parametrize("write", [written, loaded])
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(ROWS, min_size=1, max_size=20))
-def test_any_values_come_out_as_they_went_in(connection: Connection, rows: list[Any]) -> None:
-    written(connection, rows)
+def test_any_values_come_out_as_they_went_in(connection: Connection, write: Write, rows: list[Any]) -> None:
+    write(connection, rows)
 
     assert connection.rows("SELECT a, b, c, d + 0e0 FROM t ORDER BY n") == rows
 
 
-def test_rows_beyond_a_statement_are_written_by_several(connection: Connection) -> None:
-    rows = [("x" * 400_000, None, number, None) for number in range(7)] + [("y" * 3_000_000, None, 7, None)]
-    assert len(list(literals.inserts("", rows))) == 5
+@pytest.mark.parametrize("write", [written, loaded])
+def test_rows_beyond_a_statement_or_a_packet_are_written_by_several(connection: Connection, write: Write) -> None:
+    rows: list[Any] = [("x" * 400_000, None, number, None) for number in range(7)]
+    rows.append(("y" * 3_000_000, None, 7, None))
+    assert len(list(literals.inserts("", zip(*rows, strict=True)))) == 5
 
-    written(connection, rows)
+    write(connection, rows)
 
     assert connection.rows("SELECT c, LENGTH(a) FROM t ORDER BY n") == [
         *((n, 400_000) for n in range(7)),

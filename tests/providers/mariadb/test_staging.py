@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dms_pipeline.providers.mariadb import staging
+from dms_pipeline.providers.mariadb.bulk import Loader
 from dms_pipeline.providers.mariadb.staging import MariadbStage
 from tests.providers.doing import opened
 from tests.providers.mariadb.test_marks import ITEM, make
@@ -18,7 +19,7 @@ def test_a_stage_that_is_emptied_is_used_again_and_nothing_is_committed(
     with opened(mariadb_url) as connection:
         make(connection)
         connection.begin("START TRANSACTION")
-        stage = MariadbStage(connection, 1, ITEM, keys_only=False)
+        stage = MariadbStage(Loader(connection, [ITEM]), 1, ITEM, keys_only=False)
         connection.execute("DELETE FROM item WHERE id = 1")
         stage.load([(4, "four"), (5, "five")])
         stage.rows = 2

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from dms_pipeline.providers.mariadb import bulk
 from tests.conftest import KINDS, Pair
 from tests.sync.sides import NOTHING, Opener, moved
 
@@ -45,6 +46,12 @@ TYPES: dict[str, tuple[str, str, str]] = {
     "year_": ("year", "1901", "2155"),
 }
 NAMES = tuple(TYPES)
+
+
+@pytest.fixture(autouse=True, params=[1, 1_000_000], ids=["load-data", "insert"])
+def few(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of the two ways in which rows are inserted: they refuse the same (B6)."""
+    monkeypatch.setattr(bulk, "FEW", request.param)
 
 
 @pytest.fixture(params=KINDS)

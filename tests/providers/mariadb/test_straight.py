@@ -1,0 +1,131 @@
+"""A first sync goes straight into an empty table, while others write: nothing of theirs is lost or unrecorded."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dms_pipeline import MariaDBSyncProvider, SqliteSyncProvider, SyncAgent, SyncOptions, SyncSetup
+from dms_pipeline.providers.mariadb import apply, bulk, straight
+from dms_pipeline.sync.conflict import ErrorPolicy
+from tests.providers.doing import opened
+from tests.sync.sides import NOTHING, moved
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from dms_pipeline.providers.connection import Connection
+
+LENIENT = SyncOptions(error_resolution_policy=ErrorPolicy.RETRY_ON_NEXT_SYNC)
+TABLE = "CREATE TABLE item (id integer PRIMARY KEY, name varchar(20))"
+TRACKED = "SELECT id, update_scope_id IS NULL, sync_row_is_tombstone + 0 FROM item_tracking ORDER BY id"
+ITEMS = "SELECT id, name FROM item ORDER BY id"
+
+
+@contextmanager
+def sides(server: str, client: str, rows: str) -> Iterator[tuple[SyncAgent, Connection, Connection]]:
+    """A SQLite server with rows and an empty MariaDB client, and a connection to each."""
+    with opened(server) as here, opened(client) as there:
+        here.run(TABLE)
+        here.run(f"INSERT INTO item VALUES {rows}")
+        agent = SyncAgent(MariaDBSyncProvider(client), SqliteSyncProvider(server), LENIENT)
+        yield agent, here, there
+
+
+@pytest.fixture
+def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], None]], None]:
+    """Have something happen once the table was found to be empty, before the first row comes."""
+    is_empty = straight.is_empty
+
+    def happens(action: Callable[[], None]) -> None:
+        def empty_until_now(*arguments: object) -> bool:
+            found = is_empty(*arguments)  # type: ignore[arg-type]
+            assert found
+            action()
+            return found
+
+        monkeypatch.setattr(straight, "is_empty", empty_until_now)
+
+    return happens
+
+
+@pytest.fixture(params=[1, 1_000_000], ids=["load-data", "insert"])
+def few(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of the two ways in which rows are inserted."""
+    monkeypatch.setattr(bulk, "FEW", request.param)
+
+
+@pytest.mark.usefixtures("few")
+def test_rows_go_straight_in_and_are_tracked_as_their_senders(
+    mariadb_url: str, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apply, "MariadbStage", None)  # there is no need for one
+    with sides(sqlite_url, mariadb_url, "(2, 'two'), (1, NULL)") as (agent, _, client):
+        first = agent.synchronize(SyncSetup("item"))
+        second = agent.synchronize(SyncSetup("item"))
+
+        assert (moved(first), moved(second)) == (({}, {"item": (2, 0)}), NOTHING)
+        assert client.rows(ITEMS) == [(1, None), (2, "two")]
+        assert client.rows(TRACKED) == [(1, 0, 0), (2, 0, 0)]
+        assert client.rows("SHOW TABLES LIKE 'dms_texts'") == []
+
+
+@pytest.mark.usefixtures("few")
+def test_a_row_of_somebody_else_stays_theirs_and_is_sent(
+    mariadb_url: str, sqlite_url: str, meanwhile: Callable[[Callable[[], None]], None]
+) -> None:
+    with sides(sqlite_url, mariadb_url, "(1, 'one'), (2, 'two')") as (agent, server, client):
+        meanwhile(lambda: client.run("INSERT INTO item VALUES (3, 'three')"))
+        agent.synchronize(SyncSetup("item"))
+
+        assert client.rows(TRACKED) == [(1, 0, 0), (2, 0, 0), (3, 1, 0)]
+        assert moved(agent.synchronize(SyncSetup("item"))) == ({"item": (1, 0)}, {})
+        assert client.rows(ITEMS) == server.rows(ITEMS) == [(1, "one"), (2, "two"), (3, "three")]
+
+
+@pytest.mark.usefixtures("few")
+def test_a_row_that_both_have_by_then_is_a_conflict(
+    mariadb_url: str, sqlite_url: str, meanwhile: Callable[[Callable[[], None]], None]
+) -> None:
+    with sides(sqlite_url, mariadb_url, "(1, 'one'), (2, 'two')") as (agent, server, client):
+        meanwhile(lambda: client.run("INSERT INTO item VALUES (2, 'mine'), (3, 'three')"))
+        agent.synchronize(SyncSetup("item"))
+        lost = client.rows("SELECT row_key, client_row FROM dms_journal")
+        result = agent.synchronize(SyncSetup("item"))
+
+        assert lost == [('{"id":2}', '{"id":2,"name":"mine"}')]
+        assert moved(result) == ({"item": (1, 0)}, {})
+        assert client.rows(ITEMS) == server.rows(ITEMS) == [(1, "one"), (2, "two"), (3, "three")]
+
+
+@pytest.mark.usefixtures("few")
+def test_a_row_that_was_there_for_a_moment_only_leaves_no_tombstone_of_the_one_that_came(
+    mariadb_url: str, sqlite_url: str, meanwhile: Callable[[Callable[[], None]], None]
+) -> None:
+    def come_and_go() -> None:
+        client.run("INSERT INTO item VALUES (2, 'mine'), (9, 'nine')")
+        client.run("DELETE FROM item")
+
+    with sides(sqlite_url, mariadb_url, "(1, 'one'), (2, 'two')") as (agent, server, client):
+        meanwhile(come_and_go)
+        agent.synchronize(SyncSetup("item"))
+
+        assert client.rows(TRACKED) == [(1, 0, 0), (2, 0, 0), (9, 1, 1)]
+        agent.synchronize(SyncSetup("item"))
+        assert client.rows(ITEMS) == server.rows(ITEMS) == [(1, "one"), (2, "two")]
+
+
+@pytest.mark.usefixtures("few")
+def test_a_row_that_is_refused_is_kept_aside_and_the_others_come_in(mariadb_url: str, sqlite_url: str) -> None:
+    with sides(sqlite_url, mariadb_url, "(1, 'one'), (2, 'a name that is far too long')") as (
+        agent,
+        _,
+        client,
+    ):
+        agent.synchronize(SyncSetup("item"))
+
+        assert client.rows(ITEMS) == [(1, "one")]
+        assert client.rows("SELECT row_key FROM dms_errors") == [('{"id":2}',)]
+        assert client.rows(TRACKED) == [(1, 0, 0)]
