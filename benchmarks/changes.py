@@ -48,6 +48,7 @@ def _measure(context: Context) -> Iterator[tuple[str, float, str]]:
     pipeline = ours.pipeline(context)
 
     def edit(url: str, _: int) -> None:
+        time.sleep(sessions.SETTLE_S)  # one change a second is asked for, not a session after another
         change(url, context.rows)
 
     changed = min(context.rows, CHANGED)

@@ -2,14 +2,17 @@
 
 Few of them are written as the literals of an INSERT. More come by LOAD DATA LOCAL, where the server allows it, which
 takes half as long (benchmarks). It knows no errors, though: strict or not, what does not fit is altered with a warning
-(spec: marks and apply, B6). So they are loaded into a temporary table of texts without keys, where everything fits, and
-an INSERT … SELECT, which is strict, gives them the types of their columns. The two ways refuse the same values.
+(spec: marks and apply, B6). So they are loaded into a temporary table of texts, where everything fits, and an INSERT …
+SELECT, which is strict, gives them the types of their columns. The two ways refuse the same values. Its only key is the
+number of a row, which comes from here: some servers take no table without one.
 """
 
 from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+import pymysql
 
 from dms_pipeline.errors import SyncFailed
 from dms_pipeline.providers.mariadb import literals
@@ -25,6 +28,10 @@ if TYPE_CHECKING:
     from dms_pipeline.sync.changes import SyncedColumn, SyncedTable, Values
 
 FEW = 500  # rows for which a table of texts is not made, 3 ms
+_LOAD = "LOAD DATA LOCAL INFILE 'rows'"
+# By the server's setting local_infile (MariaDB's two numbers, MySQL's), or by a proxy before it, which knows no such
+# command: mariadb.com/kb/en/mariadb-error-code-reference, dev.mysql.com/doc/mysql-errors/8.0/en
+_NOT_ALLOWED = frozenset({1148, 4166, 3948, 1047})
 _TEXTS = STYLE.name("dms_texts")
 _NUMBERS = frozenset({"bit", "year"})  # a text would be taken for bits, and the year 0 for 2000
 
@@ -35,6 +42,7 @@ class Loader:
     def __init__(self, connection: Connection, tables: Iterable[SyncedTable]) -> None:
         self.connection = connection
         self._tables = tuple(tables)
+        self._may_load = bool(connection.driver.may_load)
         self._made = False
 
     @cached_property
@@ -43,14 +51,9 @@ class Loader:
         return column_types(self.connection, self._tables)
 
     @cached_property
-    def _limits(self) -> tuple[int, bool]:
-        """The bytes of a statement, and whether the server allows LOAD DATA LOCAL."""
-        room, loads = self.connection.row("SELECT @@max_allowed_packet, @@local_infile") or (0, 0)
-        return int(room), bool(loads)
-
-    @property
-    def _loads(self) -> bool:
-        return self._limits[1] and bool(self.connection.driver.may_load)
+    def _room(self) -> int:
+        """The bytes of a statement."""
+        return int(self.connection.value("SELECT @@max_allowed_packet"))
 
     def insert(
         self, target: str, table: SyncedTable, columns: tuple[SyncedColumn, ...], rows: Values, *, first: int | None
@@ -62,8 +65,7 @@ class Loader:
         numbers = range(first or 0, (first or 0) + len(rows))
         values = receive(columns, rows)
         names = [column.name for column in columns]
-        if self._loads and len(rows) >= FEW:
-            self._load_texts(table, columns, [numbers, *values])
+        if len(rows) >= FEW and self._load_texts(table, columns, [numbers, *values]):
             self._insert_texts(target, table, names if first is None else ["dms_n", *names])
         elif first is None:
             self._write(target, table, names, values)
@@ -77,12 +79,14 @@ class Loader:
 
     def _write(self, target: str, table: SyncedTable, names: list[str], values: list[Sequence[Any]]) -> None:
         with self.connection.driver.cursor() as cursor:
-            for statement in literals.inserts(f"INSERT INTO {target} ({STYLE.names(names)}) VALUES ", values):
-                self._check(table, statement)
+            inserts = literals.inserts(f"INSERT INTO {target} ({STYLE.names(names)}) VALUES ", values)
+            for statement in self._checked(table, inserts, self._room):
                 cursor.execute(statement)
 
-    def _load_texts(self, table: SyncedTable, columns: tuple[SyncedColumn, ...], values: list[Sequence[Any]]) -> None:
-        """Make the table of texts anew with these rows; the first value of each is its number."""
+    def _load_texts(self, table: SyncedTable, columns: tuple[SyncedColumn, ...], values: list[Sequence[Any]]) -> bool:
+        """Make the table of texts anew with these rows, their numbers first; False where that is not allowed."""
+        if not self._may_load:
+            return False
         types = self.types[table.name]
         texts = (
             f"{STYLE.name(column.name)} {'longblob' if types[column.name].name in BYTES else 'longtext'}"
@@ -92,13 +96,18 @@ class Loader:
         with self.connection.driver.cursor() as cursor:
             cursor.execute(f"DROP TEMPORARY TABLE IF EXISTS {_TEXTS}")
             cursor.execute(
-                f"CREATE TEMPORARY TABLE {_TEXTS} (dms_n bigint NOT NULL, {', '.join(texts)})"
+                f"CREATE TEMPORARY TABLE {_TEXTS} (dms_n bigint NOT NULL PRIMARY KEY, {', '.join(texts)})"
                 " ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"
             )
-        came, warnings = self.connection.driver.load(
-            f"LOAD DATA LOCAL INFILE 'rows' INTO TABLE {_TEXTS} CHARACTER SET binary",
-            self._checked(table, literals.lines(values)),
-        )
+        # The room is asked for before: nothing can be asked while rows are sent.
+        chunks = self._checked(table, literals.lines(values), self._room)
+        try:
+            came, warnings = self.connection.driver.load(f"{_LOAD} INTO TABLE {_TEXTS} CHARACTER SET binary", chunks)
+        except pymysql.err.MySQLError as error:
+            if error.args[0] not in _NOT_ALLOWED:
+                raise
+            self._may_load = False
+            return False
         if (came, warnings) != (len(values[0]), 0):
             raise SyncFailed(
                 self.connection.endpoint,
@@ -106,6 +115,7 @@ class Loader:
                 " nothing was applied",
                 hint="?local_infile=0 in the URL of the connection has rows written another way",
             )
+        return True
 
     def _insert_texts(self, target: str, table: SyncedTable, names: list[str]) -> None:
         """Insert what was loaded; InnoDB goes through it in the order in which it came."""
@@ -115,18 +125,14 @@ class Loader:
         with self.connection.driver.cursor() as cursor:
             cursor.execute(f"INSERT INTO {target} ({STYLE.names(names)}) SELECT {', '.join(values)} FROM {_TEXTS}")
 
-    def _checked(self, table: SyncedTable, chunks: Iterable[bytes]) -> Iterator[bytes]:
-        for chunk in chunks:
-            self._check(table, chunk)
-            yield chunk
-
-    def _check(self, table: SyncedTable, text: bytes) -> None:
+    def _checked(self, table: SyncedTable, texts: Iterable[bytes], room: int) -> Iterator[bytes]:
         """Refuse a row that the server takes by no statement; nor could it be kept aside, which takes one as well."""
-        room, _ = self._limits
-        if len(text) > room:
-            raise SyncFailed(
-                self.connection.endpoint,
-                f"{table.name}: a row takes {len(text):,} bytes, and the server takes statements of {room:,};"
-                " nothing was applied",
-                hint="raise max_allowed_packet of the server (to 1G at most), or leave the column out of the scope",
-            )
+        for text in texts:
+            if len(text) > room:
+                raise SyncFailed(
+                    self.connection.endpoint,
+                    f"{table.name}: a row takes {len(text):,} bytes, and the server takes statements of {room:,};"
+                    " nothing was applied",
+                    hint="raise max_allowed_packet of the server (to 1G at most), or leave the column out of the scope",
+                )
+            yield text

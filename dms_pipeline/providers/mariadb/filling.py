@@ -51,7 +51,8 @@ def _update(connection: Connection, stage: MariadbStage, changed: Cut) -> None:
     since, parameters = changed_after(changed.since, table)
     connection.execute(f"DROP TEMPORARY TABLE IF EXISTS {_BEFORE}")
     connection.execute(
-        f"CREATE TEMPORARY TABLE {_BEFORE} ENGINE = InnoDB SELECT s.dms_n, {STYLE.names(SIDE, 't.')},"
+        f"CREATE TEMPORARY TABLE {_BEFORE} (dms_n bigint NOT NULL PRIMARY KEY) ENGINE = InnoDB"
+        f" SELECT s.dms_n, {STYLE.names(SIDE, 't.')},"
         f" ({since} AND t.`update_scope_id` IS NULL) AS edited FROM {stage.name} s"
         f" JOIN {tracking} t ON {STYLE.equal(table.key, 't', 's')}",
         parameters,

@@ -129,3 +129,15 @@ def test_a_row_that_is_refused_is_kept_aside_and_the_others_come_in(mariadb_url:
         assert client.rows(ITEMS) == [(1, "one")]
         assert client.rows("SELECT row_key FROM dms_errors") == [('{"id":2}',)]
         assert client.rows(TRACKED) == [(1, 0, 0)]
+
+
+@pytest.mark.parametrize("number", [1047, 1148, 3948, 4166])
+def test_a_server_that_does_not_allow_load_data_gets_inserts(
+    number: int, mariadb_url: str, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bulk, "FEW", 1)
+    with sides(sqlite_url, mariadb_url, "(1, 'one'), (2, 'two')") as (agent, server, client):
+        monkeypatch.setattr(bulk, "_LOAD", f"SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = {number} --")
+        agent.synchronize(SyncSetup("item"))
+
+        assert client.rows(ITEMS) == server.rows(ITEMS)
