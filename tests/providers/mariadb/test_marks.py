@@ -138,7 +138,7 @@ def test_a_mark_knows_many_young_versions_one_by_one(mariadb_url: str, kind: Any
     """The server takes a list of a thousand values for a subquery, in which it refuses a digest of the row."""
     with opened(mariadb_url) as connection:
         make(connection, kind)
-        connection.execute("INSERT INTO item SELECT seq, 'many' FROM seq_101_to_500")
+        connection.execute_many("INSERT INTO item VALUES (%s, 'many')", [(number,) for number in range(101, 501)])
 
         mark = session(connection)
 
