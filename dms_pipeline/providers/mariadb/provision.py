@@ -293,7 +293,7 @@ class MariadbTarget:
     def _collation(self, native: str, observed: Column | None, *, is_own: bool, is_kin: bool) -> str | None:
         """How a client's column compares: as on a server of this kind, else exactly; ids without case."""
         kind = types.logical(native).kind
-        if kind not in TEXTUAL and not (kind is Kind.UUID and native != "uuid"):
+        if native in _UNCOLLATED or kind not in {*TEXTUAL, Kind.UUID}:
             return None
         there = observed.collation if observed is not None else None
         if is_own and there is not None:
@@ -305,6 +305,7 @@ class MariadbTarget:
 
 
 TARGET = MariadbTarget(MARIADB)
+_UNCOLLATED = frozenset({"uuid", "json"})
 # Those that all variants have, under the same name and with the same rules.
 _SHARED_COLLATIONS = frozenset({"utf8mb4_general_ci", "utf8mb4_unicode_ci", "utf8mb4_unicode_520_ci", "utf8mb4_bin"})
 
