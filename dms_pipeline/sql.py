@@ -25,6 +25,8 @@ class Style:
         insert_new: an INSERT of a whole row that does nothing where its key is taken, and says that no row was touched.
         on_conflict: what an INSERT says to update the row that has its key.
         proposed: how that names a value of the row that was to be inserted.
+        keep_number: a number of a row that is inserted, so that `kept_number` tells it.
+        kept_number: the question which number was kept last; None where RETURNING says it.
         backslash_escapes: a backslash in a literal changes the letter behind it.
     """
 
@@ -34,6 +36,8 @@ class Style:
     insert_new: str = "INSERT INTO {table} VALUES ({values}) ON CONFLICT ({key}) DO NOTHING"
     on_conflict: str = "ON CONFLICT ({key}) DO UPDATE SET {updates}"
     proposed: str = "excluded.{name}"
+    keep_number: str = "{number}"
+    kept_number: str | None = None
     backslash_escapes: bool = False
 
     def name(self, name: str) -> str:

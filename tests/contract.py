@@ -39,7 +39,9 @@ SIDE = ("update_scope_id", "timestamp", "sync_row_is_tombstone", "last_change_da
 ZERO = "00000000-0000-0000-0000-000000000000"
 WITHOUT_PARAMETERS = "YRV8q709t1f3m4tvB/5mPNovhlRrBXozaSNIPsvmlC8="
 VERSION = re.compile(r"\d+\.\d+\.\d+\.\d+")
-UNITS = {"sqlite": 10**16, "postgresql": 10**12, "mariadb": 10**13}  # as many digits as a reading of this century has
+# As many digits as a reading of this century has.
+UNITS = {"sqlite": 10**16, "postgresql": 10**12, "mariadb": 10**13, "mysql": 10**13}
+LIKE_MARIADB = frozenset({"mariadb", "mysql"})
 GUID = re.compile("[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}")
 
 
@@ -105,7 +107,7 @@ class _Contract:
 
     def text_of(self, column: str) -> str:
         """A writer's id as text, whatever type it is stored in."""
-        return f"upper(CAST({column} AS {'char' if self.kind == 'mariadb' else 'text'}))"
+        return f"upper(CAST({column} AS {'char' if self.kind in LIKE_MARIADB else 'text'}))"
 
     def scope_tables_have_their_columns_in_their_order(self) -> Iterator[str]:
         names = {self.scope_info_table: SCOPE_INFO, client_scope_table(self.scope_info_table): SCOPE_INFO_CLIENT}
@@ -144,7 +146,7 @@ class _Contract:
                 yield f"client {client.id} has hash {client.hash} for {client.parameters}"
 
     def ids_are_upper_case_text_in_sqlite(self) -> Iterator[str]:
-        if self.kind == "mariadb":
+        if self.kind in LIKE_MARIADB:
             clients = self.state.scope_tables[client_scope_table(self.scope_info_table)]
             for table, column in (
                 (clients, "sync_scope_id"),
@@ -185,7 +187,7 @@ class _Contract:
         prefix, suffix = setup.trigger_prefix or "", setup.trigger_suffix or ""
         if self.kind == "sqlite":
             return f"{prefix}{normalise(table.name)}{suffix}__{event}_trigger"
-        if self.kind == "mariadb":
+        if self.kind in LIKE_MARIADB:
             return f"{prefix}{normalise(table.name)}{suffix}_{event}_trigger"
         longest = self.connection.provider.traits.max_identifier_bytes  # the server cuts what is longer
         name = f"{prefix}{normalise_full(table)}{suffix}_{event}_trigger".lower()
@@ -218,7 +220,7 @@ class _Contract:
 
     def nothing_else_is_persistent(self) -> Iterator[str]:
         """PostgreSQL has a function for each trigger; MariaDB two procedures per table and scope, where peers are."""
-        if self.kind == "mariadb":
+        if self.kind in LIKE_MARIADB:
             allowed = {
                 one.name
                 for scope in self.state.scopes.values()

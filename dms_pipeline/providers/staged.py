@@ -97,6 +97,14 @@ class Stage(ABC):
     def clear(self) -> None:
         """Empty it, so that it can be used again."""
 
+    def again(self) -> str:
+        """The name by which the rows that it has now stand beside themselves in a statement."""
+        return self.name
+
+    def _beside(self, stages: Sequence[Stage], base: str) -> list[str]:
+        """The names of the stages of a table, in a statement that names this one already."""
+        return [stage.again() if stage is self else stage.name for stage in stages if stage.base == base]
+
     @property
     def base(self) -> str:
         """The quoted name of the table that the rows are for."""
@@ -193,7 +201,7 @@ class Stage(ABC):
         match = " AND ".join(
             f"p.{name(theirs)} = s.{name(ours)}" for ours, theirs in zip(key.columns, key.parent_columns, strict=True)
         )
-        parents = [key.parent, *(stage.name for stage in stages if stage.base == key.parent)]
+        parents = [key.parent, *self._beside(stages, key.parent)]
         missing = " AND ".join(f"NOT EXISTS (SELECT 1 FROM {parent} p WHERE {match})" for parent in parents)
         given = " AND ".join(f"s.{name(column)} IS NOT NULL" for column in key.columns)
         rows = self.connection.rows(f"SELECT s.dms_n FROM {self.name} s WHERE {given} AND {missing}")
@@ -204,14 +212,14 @@ class Stage(ABC):
         if set(key.parent_columns) != set(self.table.key):
             return []
         style = self.words.style
+        keys = {stage.base: stage.table.key for stage in stages}
         match = " AND ".join(
             f"c.{style.name(ours)} = s.{style.name(theirs)}"
             for ours, theirs in zip(key.columns, key.parent_columns, strict=True)
         )
         staying = "".join(
-            f" AND NOT EXISTS (SELECT 1 FROM {stage.name} d WHERE {style.equal(stage.table.key, 'c', 'd')})"
-            for stage in stages
-            if stage.base == key.child
+            f" AND NOT EXISTS (SELECT 1 FROM {name} d WHERE {style.equal(keys[key.child], 'c', 'd')})"
+            for name in self._beside(stages, key.child)
         )
         rows = self.connection.rows(
             f"SELECT s.dms_n FROM {self.name} s WHERE EXISTS (SELECT 1 FROM {key.child} c WHERE {match}{staying})"

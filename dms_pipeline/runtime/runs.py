@@ -43,11 +43,13 @@ def begin_run(connection: Connection, kind: str, *, plan_id: str | None = None) 
     """Write a run that has begun; its number."""
     name, style = own_table(connection, RUNS), connection.provider.traits.style
     columns = style.names(column.name for column in RUNS.columns)
-    sql = (
-        f'INSERT INTO {name} ({columns}) SELECT coalesce(max("run_id"), 0) + 1, {style.marks(4)}, NULL, NULL, NULL'
-        f' FROM {name} RETURNING "run_id"'
-    )
-    return int(connection.value(sql, (kind, plan_id, owner(), utc_text())))
+    number = style.keep_number.format(number='coalesce(max("run_id"), 0) + 1')
+    insert = f"INSERT INTO {name} ({columns}) SELECT {number}, {style.marks(4)}, NULL, NULL, NULL FROM {name}"
+    values = (kind, plan_id, owner(), utc_text())
+    if style.kept_number is None:
+        return int(connection.value(f'{insert} RETURNING "run_id"', values))
+    connection.execute(insert, values)
+    return int(connection.value(style.kept_number))
 
 
 def end_run(connection: Connection, number: int, outcome: str, detail: Mapping[str, Any]) -> None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dms_pipeline.errors import AccessDenied
 from dms_pipeline.providers.mariadb.extended import CLOCK
 from dms_pipeline.providers.mariadb.traits import TRAITS
 from dms_pipeline.schema.own import LOCK
@@ -37,13 +38,21 @@ EARLY = 100  # ticks by which a statement may have begun before the time that is
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Watching:
-    """How one variant's server is asked; `running` gives thread, statement and age in milliseconds."""
+    """How one variant's server is asked.
+
+    Attributes:
+        running: thread, statement and age in milliseconds of what runs; a statement may be `UNKNOWN`.
+        plainly: the same for users who may not ask that; None where all may.
+        server: which database of which server this is.
+    """
 
     running: str
+    plainly: str | None
     server: str
 
 
-MARIADB = Watching(running=RUNNING, server=SERVER)
+MARIADB = Watching(running=RUNNING, plainly=None, server=SERVER)
+UNKNOWN = -1  # a statement that cannot be told from another one of its thread
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,7 +66,12 @@ class Running:
 
 def statements(connection: Connection, clock: int, watching: Watching) -> tuple[Running, ...]:
     """The statements of others, by a clock that was read before."""
-    rows = connection.rows(watching.running)
+    try:
+        rows = connection.rows(watching.running)
+    except AccessDenied:
+        if watching.plainly is None:
+            raise
+        rows = connection.rows(watching.plainly)
     return tuple(
         Running(thread=int(thread), query=int(query), start=clock - round(float(age) * 10) - EARLY)
         for thread, query, age in rows

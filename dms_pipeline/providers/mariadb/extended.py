@@ -6,6 +6,7 @@ never the greatest of the table and one, which runs ahead of the clock and makes
 
 An apply of ours writes the tracking rows itself. Where nothing else is triggered by its rows, it says so in a variable
 of its session (`APPLYING`), and what would be overwritten is not written: that took over a quarter of a large load.
+Where triggers cannot be trusted with variables (`Flavour.trigger_variables`), they record, and it writes over that.
 
 Where an update changes a key, the old one becomes a tombstone and the new one a row (H19). Nobody else can have the old
 key by then, since keys are checked row by row; whoever takes it later in the statement brings it to life again.
@@ -17,10 +18,11 @@ from typing import TYPE_CHECKING
 
 from dms_pipeline.providers.mariadb.names import quoted
 from dms_pipeline.providers.mariadb.reference import SIDE
-from dms_pipeline.providers.mariadb.traits import TRAITS
+from dms_pipeline.providers.mariadb.traits import MARIADB, TRAITS
 from dms_pipeline.schema.database import RowEvent
 
 if TYPE_CHECKING:
+    from dms_pipeline.providers.mariadb.traits import Flavour
     from dms_pipeline.schema.model import TableName
 
 CLOCK = "TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(6)) DIV 100"  # the reference's unit, without a zone
@@ -30,20 +32,23 @@ _name = TRAITS.style.name
 _names = TRAITS.style.names
 
 
-def body(tracking: TableName, key: tuple[str, ...], event: RowEvent) -> str:
+def body(tracking: TableName, key: tuple[str, ...], event: RowEvent, flavour: Flavour = MARIADB) -> str:
     """What a trigger does."""
+    statements = _statements(tracking, key, event)
+    if flavour.trigger_variables:
+        statements = f"  IF {APPLYING} IS NULL THEN\n{statements}  END IF;\n"
+    return f"BEGIN\n{statements}END"
+
+
+def _statements(tracking: TableName, key: tuple[str, ...], event: RowEvent) -> str:
     if event is RowEvent.DELETE:
-        return _recording(tracked(tracking, key, _names(key, "OLD."), 1))
+        return tracked(tracking, key, _names(key, "OLD."), 1)
     written = tracked(tracking, key, _names(key, "NEW."), 0)
     if event is RowEvent.UPDATE:
         same = " AND ".join(f"OLD.{_name(part)} <=> NEW.{_name(part)}" for part in key)
         gone = tracked(tracking, key, _names(key, "OLD."), 1)
-        return _recording(f"  IF NOT ({same}) THEN\n{gone}  END IF;\n{written}")
-    return _recording(written)
-
-
-def _recording(statements: str) -> str:
-    return f"BEGIN\n  IF {APPLYING} IS NULL THEN\n{statements}  END IF;\nEND"
+        return f"  IF NOT ({same}) THEN\n{gone}  END IF;\n{written}"
+    return written
 
 
 def tracked_from(tracking: TableName, key: tuple[str, ...], columns: str, source: str, tombstone: int) -> str:

@@ -41,6 +41,7 @@ from dms_pipeline.schema.database import (
 from dms_pipeline.schema.model import TableName
 from dms_pipeline.schema.names import client_scope_table
 from dms_pipeline.schema.own import OBJECTS, OWN_TABLES, OWNER
+from dms_pipeline.schema.types import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -94,6 +95,8 @@ ORDER BY event_object_table, trigger_name
 _TRIGGER_TABLES = """
 SELECT trigger_name, event_object_table FROM information_schema.triggers WHERE trigger_schema = DATABASE()
 """
+_NOW = re.compile(r"CURRENT_TIMESTAMP(\(\d?\))?", re.IGNORECASE)
+_BYTES = re.compile(r"0x[0-9a-f]*", re.IGNORECASE)
 _INVISIBLE = frozenset({"FULLTEXT", "SPATIAL"})
 # InnoDB does nothing else for RESTRICT than for NO ACTION, and the catalogues write one or the other.
 _ACTIONS = {"RESTRICT": "NO ACTION"}
@@ -279,7 +282,7 @@ class _Reader:
             primary_key=key,
             foreign_keys=self._foreign_keys(name, folded),
             uniques=tuple(sorted(uniques, key=lambda each: (each.columns, each.name))),
-            checks=tuple(Check(name=check, expression=text) for check, text in self.checks[folded]),
+            checks=tuple(Check(name=check, expression=self._expression(text)) for check, text in self.checks[folded]),
             indexes=tuple(plain) if name in self.sides else (),
             unfilled=folded in self.relations.unfilled,
         )
@@ -295,7 +298,8 @@ class _Reader:
         collation: str | None,
     ) -> Column:
         said = extra.upper()
-        generated = expression if expression and "GENERATED" in said.replace("DEFAULT_GENERATED", "") else None
+        is_generated = expression and "GENERATED" in said.replace("DEFAULT_GENERATED", "")
+        generated = self._expression(expression) if expression and is_generated else None
         return Column(
             name=name,
             native_type=native,
@@ -312,13 +316,18 @@ class _Reader:
         """A default as an expression."""
         if default is None or (self.flavour.quotes_defaults and default == "NULL"):
             return None
-        bare = not self.flavour.quotes_defaults and "DEFAULT_GENERATED" not in said
-        is_number = re.fullmatch(r"-?[\d.]+(e[-+]?\d+)?|b'[01]*'|0x[0-9a-f]+", default, re.IGNORECASE)
+        if self.flavour.quotes_defaults:
+            return default
+        if "DEFAULT_GENERATED" in said:
+            return default if _NOW.fullmatch(default) else f"({self._expression(default)})"
         words = types.parse(native)
-        is_word = default.upper().startswith("CURRENT_TIMESTAMP")
-        if bare and not is_word and (is_number is None or (words is not None and words.is_textual)):
-            return TRAITS.style.literal(default)
-        return default
+        quoted = words is None or words.is_textual
+        if _BYTES.fullmatch(default) if types.logical(native).kind is Kind.BINARY else not quoted:
+            return default
+        return TRAITS.style.literal(default)
+
+    def _expression(self, text: str) -> str:
+        return re.sub(r"\\(.)", r"\1", text, flags=re.DOTALL) if self.flavour.escapes_expressions else text
 
     def _foreign_keys(self, name: TableName, folded: str) -> tuple[ForeignKey, ...]:
         made = []

@@ -263,7 +263,11 @@ def narrow_bookmark(connection: Connection, bookmark: Bookmark, watching: Watchi
         state = replace(state, lowered=max(state.lowered, UNKNOWN_STEP))
     if not state.watch:
         return replace(bookmark, state=state.text())
-    running = {(one.thread, one.query): one.start for one in activity.statements(connection, now, watching)}
+    running = {
+        (one.thread, one.query): one.start
+        for one in activity.statements(connection, now, watching)
+        if one.query != activity.UNKNOWN
+    }
     ended = tuple(
         one
         for one in state.watch

@@ -204,7 +204,7 @@ class MariadbTarget:
         """The triggers of a table."""
         del table
         _check_objects(setup, document.table)
-        return tuple(_triggers(setup, document, kind))
+        return tuple(_triggers(setup, document, kind, self.flavour))
 
     def action_triggers(
         self, setup: SyncSetup, document: SyncTable, keys: Mapping[TableName, tuple[ForeignKey, ...]]
@@ -225,7 +225,7 @@ class MariadbTarget:
         """The kind of a trigger that does what ours of that name does: ours, or the reference's, which is the same."""
         del table
         for kind in Triggers:
-            for wanted in _triggers(setup, document, kind):
+            for wanted in _triggers(setup, document, kind, self.flavour):
                 if wanted.name == found.name and ddl.same_tokens(found.text, wanted.text, TRAITS.sqlglot_dialect):
                     return kind
         return None
@@ -293,7 +293,7 @@ class MariadbTarget:
     def _collation(self, native: str, observed: Column | None, *, is_own: bool, is_kin: bool) -> str | None:
         """How a client's column compares: as on a server of this kind, else exactly; ids without case."""
         kind = types.logical(native).kind
-        if kind not in TEXTUAL and not (kind is Kind.UUID and native != "uuid"):
+        if native in _UNCOLLATED or kind not in {*TEXTUAL, Kind.UUID}:
             return None
         there = observed.collation if observed is not None else None
         if is_own and there is not None:
@@ -305,6 +305,7 @@ class MariadbTarget:
 
 
 TARGET = MariadbTarget(MARIADB)
+_UNCOLLATED = frozenset({"uuid", "json"})
 # Those that all variants have, under the same name and with the same rules.
 _SHARED_COLLATIONS = frozenset({"utf8mb4_general_ci", "utf8mb4_unicode_ci", "utf8mb4_unicode_520_ci", "utf8mb4_bin"})
 
@@ -430,10 +431,10 @@ def _trigger_name(setup: SyncSetup, table: TableName, event: RowEvent) -> str:
     return f"{setup.trigger_prefix or ''}{normalise(table.name)}{setup.trigger_suffix or ''}_{event}_trigger"
 
 
-def _triggers(setup: SyncSetup, document: SyncTable, kind: Triggers) -> Iterator[Trigger]:
+def _triggers(setup: SyncSetup, document: SyncTable, kind: Triggers, flavour: Flavour) -> Iterator[Trigger]:
     base, key, tracking = document.table, document.primary_key or (), tracking_table(setup, document.table)
     for event in EACH_ROW:
-        body = extended.body(tracking, key, event)
+        body = extended.body(tracking, key, event, flavour)
         if kind is Triggers.REFERENCE:
             body = reference.body(tracking, key, event)
         name = _trigger_name(setup, base, event)

@@ -140,7 +140,8 @@ def _digest(table: SyncedTable) -> str:
     values = ", ".join(f"COALESCE(HEX(CONCAT({canonical(column, 'b')})), '-')" for column in table.columns)
     same = STYLE.equal(table.key, "b", "t")
     row = f"(SELECT CONCAT_WS(',', {values}) FROM {quoted(table.name)} b WHERE {same})"
-    return f"MD5(CONCAT_WS(',', {key}, COALESCE({row}, '')))"
+    # Not MD5, which is gone: dev.mysql.com/doc/relnotes/mysql/9.6/en/news-9-6-0.html
+    return f"LEFT(SHA2(CONCAT_WS(',', {key}, COALESCE({row}, '')), 256), 32)"
 
 
 def _versions(
@@ -235,8 +236,8 @@ def _parts(connection: Connection, table: SyncedTable, known: Known, count: int)
     part = f"CRC32(CONCAT_WS(',', {STYLE.names(table.key, 't.')})) MOD {parts}"
     version = _version(table, hashed=known.hashed)
     sums = (
-        f"SELECT {part} AS part, count(*), BIT_XOR(CAST(CONV(LEFT(MD5(CONCAT_WS(',', {version})), 16), 16, 10)"
-        f" AS UNSIGNED)) FROM {quoted(table.tracking)} t WHERE t.`timestamp` > %s GROUP BY part"
+        f"SELECT {part} AS part, count(*), BIT_XOR(CAST(CONV(LEFT(SHA2(CONCAT_WS(',', {version}), 256), 16),"
+        f" 16, 10) AS UNSIGNED)) FROM {quoted(table.tracking)} t WHERE t.`timestamp` > %s GROUP BY part"
     )
     with uncommitted(connection):
         dirty = connection.rows(sums, (known.low,))

@@ -62,6 +62,7 @@ class MariadbStage(Stage):
     ) -> None:
         super().__init__(loader.connection, STYLE.name(f"dms_stage_{number}"), table, WORDS, keys_only=keys_only)
         self._loader = loader
+        self._copy = STYLE.name(f"dms_stage_{number}_again")
         self._next = 0
         self._guids = guids
         self._make()
@@ -126,6 +127,15 @@ class MariadbStage(Stage):
         sql = f"SELECT s.dms_n FROM {self.name} s STRAIGHT_JOIN {self.base} b ON {self.on_base} WHERE {differs}"
         return [number for (number,) in self.connection.rows(sql)]
 
+    def again(self) -> str:
+        """A copy: MySQL opens no temporary table twice in a statement."""
+        # dev.mysql.com/doc/refman/8.0/en/temporary-table-problems.html
+        self.connection.execute(f"DROP TEMPORARY TABLE IF EXISTS {self._copy}")
+        self.connection.execute(
+            f"CREATE TEMPORARY TABLE {self._copy} (PRIMARY KEY (dms_n)) ENGINE = InnoDB SELECT * FROM {self.name}"
+        )
+        return self._copy
+
     def clear(self) -> None:
         """Empty it; TRUNCATE would commit, and many rows go sooner with their table than one by one."""
         if self.rows > MANY:
@@ -136,7 +146,7 @@ class MariadbStage(Stage):
 
     def drop(self) -> None:
         """Drop it: it would live as long as the connection."""
-        self.connection.execute(f"DROP TEMPORARY TABLE IF EXISTS {self.name}")
+        self.connection.execute(f"DROP TEMPORARY TABLE IF EXISTS {self.name}, {self._copy}")
 
 
 def _limits(which: str, within: Range | None) -> tuple[str, tuple[int, ...]]:

@@ -53,11 +53,13 @@ class Flavour:
         product: what the server calls itself, for people.
         is_mariadb: the server says "MariaDB" behind its version (the handshake of both protocols).
         oldest: the oldest release that is served.
-        widths: what the catalogue writes behind an integer type without a width of its own, by type.
+        widths: what the catalogue writes for a type, by type: integers without a width of their own, and other names.
         usual_collation: compares without case, as the reference expects of the texts that it keeps.
         exact_collation: compares letters by their code points alone, blanks at the end included.
         quotes_defaults: the catalogue writes a default as an expression, NULL among them; else it writes a literal's
             value bare, and says of an expression that it is one.
+        escapes_expressions: the catalogue writes a backslash before each quote and backslash of an expression.
+        trigger_variables: a trigger that asks for a variable of a session is told that of the session that fires it.
     """
 
     traits: Traits
@@ -68,6 +70,8 @@ class Flavour:
     usual_collation: str
     exact_collation: str
     quotes_defaults: bool
+    escapes_expressions: bool
+    trigger_variables: bool
 
 
 MARIADB = Flavour(
@@ -87,8 +91,11 @@ MARIADB = Flavour(
         "bigint": "bigint(20)",
         "bigint unsigned": "bigint(20) unsigned",
         "year": "year(4)",
+        "json": "longtext",  # mariadb.com/kb/en/json
     },
     usual_collation="utf8mb4_general_ci",  # of the charset by itself, before 11.6
     exact_collation="utf8mb4_nopad_bin",  # mariadb.com/kb/en/supported-character-sets-and-collations, "NO PAD"
     quotes_defaults=True,  # since 10.2.7: mariadb.com/kb/en/information-schema-columns-table, COLUMN_DEFAULT
+    escapes_expressions=False,
+    trigger_variables=True,  # mariadb.com/kb/en/user-defined-variables
 )

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def world(mariadb_urls: Callable[[], str]) -> Iterator[RealWorld]:
+def world(kin_urls: Callable[[], str]) -> Iterator[RealWorld]:
     """A server with rows, and a client that has a table with a row already."""
-    made = RealWorld.create(mariadb_urls(), mariadb_urls())
+    made = RealWorld.create(kin_urls(), kin_urls())
     made.wanted = scopes("Category")
     made.run(
         "shop",
@@ -63,13 +63,11 @@ def is_whole(world: RealWorld) -> bool:
 
 
 @pytest.mark.parametrize("part", range(4))
-def test_a_provisioning_that_is_killed_after_any_statement_is_finished(
-    part: int, mariadb_urls: Callable[[], str]
-) -> None:
+def test_a_provisioning_that_is_killed_after_any_statement_is_finished(part: int, kin_urls: Callable[[], str]) -> None:
     """By a new plan, and by the one that was saved."""
     count, whole = part, 1_000
     while count < whole:
-        made = RealWorld.create(mariadb_urls(), mariadb_urls())
+        made = RealWorld.create(kin_urls(), kin_urls())
         made.wanted = scopes("Category")
         made.run(
             "shop",

@@ -24,8 +24,8 @@ SHOP = (
 
 
 @pytest.mark.parametrize("kind", Triggers)
-def test_no_rule_of_the_contract_is_broken(kind: Triggers, mariadb_urls: Callable[[], str]) -> None:
-    server, client = mariadb_urls(), mariadb_urls()
+def test_no_rule_of_the_contract_is_broken(kind: Triggers, kin: str, kin_urls: Callable[[], str]) -> None:
+    server, client = kin_urls(), kin_urls()
     agent = SyncAgent(provider(client, kind), provider(server, kind))
     with opened(server) as on_server, opened(client) as on_client:
         for statement in SHOP:
@@ -36,7 +36,7 @@ def test_no_rule_of_the_contract_is_broken(kind: Triggers, mariadb_urls: Callabl
         agent.synchronize()
 
         assert on_server.value('SELECT name FROM "Customer" WHERE id = 1') == "Eve"
-        assert broken_rules(on_server, is_server=True, other_kind="mariadb") == []
-        assert broken_rules(on_client, is_server=False, other_kind="mariadb") == []
+        assert broken_rules(on_server, is_server=True, other_kind=kin) == []
+        assert broken_rules(on_client, is_server=False, other_kind=kin) == []
         on_client.run("UPDATE scope_info_client SET sync_scope_id = upper(sync_scope_id)")
-        assert broken_rules(on_client, is_server=False, other_kind="mariadb") != []
+        assert broken_rules(on_client, is_server=False, other_kind=kin) != []

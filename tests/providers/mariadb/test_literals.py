@@ -32,8 +32,8 @@ ROWS = st.tuples(
 
 
 @pytest.fixture
-def connection(mariadb_url: str) -> Iterator[Connection]:
-    with opened(mariadb_url) as connection:
+def connection(kin_url: str) -> Iterator[Connection]:
+    with opened(kin_url) as connection:
         connection.run(
             "CREATE TABLE t (n int AUTO_INCREMENT PRIMARY KEY, a longtext, b longblob, c bigint, d double)"
             " DEFAULT CHARSET = utf8mb4"

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dms_pipeline import MariaDBSyncProvider, RemoteOrchestrator, SqliteSyncProvider, SyncAgent, SyncSetup
+from dms_pipeline import RemoteOrchestrator, SqliteSyncProvider, SyncAgent, SyncSetup
 from dms_pipeline.plan.hazard import Policy, permission
 from dms_pipeline.runtime.executor import execute
 from dms_pipeline.schema.database import Triggers
+from tests.library.shop import provider
 from tests.providers.doing import opened
 from tests.runtime.worlds import RealWorld, scopes
 
@@ -24,9 +25,9 @@ _DROP = Policy(allow=(permission("drop-tracking-table"),))
 
 
 @pytest.fixture
-def world(mariadb_urls: Callable[[], str]) -> Iterator[RealWorld]:
+def world(kin_urls: Callable[[], str]) -> Iterator[RealWorld]:
     """A server that DMS peers open too, and a client."""
-    made = RealWorld.create(mariadb_urls(), mariadb_urls())
+    made = RealWorld.create(kin_urls(), kin_urls())
     made.wanted = scopes("Category")
     made.triggers = Triggers.REFERENCE
     yield made
@@ -73,9 +74,9 @@ def test_they_are_made_anew_when_the_shape_changes(world: RealWorld) -> None:
     assert world.plan().is_empty
 
 
-def test_the_library_takes_them_away_with_their_scope(mariadb_url: str, sqlite_url: str) -> None:
-    server = MariaDBSyncProvider(mariadb_url, triggers="reference")
-    with opened(mariadb_url) as connection:
+def test_the_library_takes_them_away_with_their_scope(kin_url: str, sqlite_url: str) -> None:
+    server = provider(kin_url, "reference")
+    with opened(kin_url) as connection:
         connection.run("CREATE TABLE t (id int PRIMARY KEY, name varchar(9))")
         SyncAgent(SqliteSyncProvider(sqlite_url), server).synchronize(SyncSetup("t"))
         names = (
@@ -107,7 +108,9 @@ def test_they_do_what_the_references_own_do(world: RealWorld) -> None:
     assert world.value("hq", row.replace("%s", f"'{ME}'")) == 1
 
 
-def test_their_parameters_are_those_of_the_references_own(recordings: Path, world: RealWorld) -> None:
+def test_their_parameters_are_those_of_the_references_own(recordings: Path, kin: str, world: RealWorld) -> None:
+    if kin != "mariadb":
+        pytest.skip("the recorded tables are MariaDB's: a text has a default")
     folder = recordings / "formats" / "setup" / "plain" / "mariadb-to-mariadb"
     recorded = _headers((folder / "02-first-sync.client.schema.sql").read_text(encoding="utf-8"))
     world.run("hq", "DROP TABLE `Product`, `Category`, `Stock`")

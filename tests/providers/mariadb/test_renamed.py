@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def world(mariadb_urls: Callable[[], str]) -> Iterator[RealWorld]:
+def world(kin_urls: Callable[[], str]) -> Iterator[RealWorld]:
     """A server and a client of MariaDB, set up."""
-    world = RealWorld.create(mariadb_urls(), mariadb_urls())
+    world = RealWorld.create(kin_urls(), kin_urls())
     execute(world.plan(), world.databases)
     yield world
     world.close()
@@ -46,8 +47,8 @@ def test_a_plan_does_not_pass_over_a_trigger_that_stands_on_another_table(world:
     assert world.plan().is_empty
 
 
-def test_a_key_that_compares_otherwise_than_its_tracking_table_is_named(mariadb_urls: Callable[[], str]) -> None:
-    world = RealWorld.create(mariadb_urls(), mariadb_urls())
+def test_a_key_that_compares_otherwise_than_its_tracking_table_is_named(kin_urls: Callable[[], str]) -> None:
+    world = RealWorld.create(kin_urls(), kin_urls())
     world.run("hq", 'CREATE TABLE "Code" (id varchar(20) PRIMARY KEY)')
     world.wanted = scopes("Code")
     execute(world.plan(), world.databases)
@@ -57,4 +58,4 @@ def test_a_key_that_compares_otherwise_than_its_tracking_table_is_named(mariadb_
     world.close()
 
     assert problem.code == "table-differs"
-    assert "its id compares by utf8mb4_general_ci, the table's by utf8mb4_unicode_ci" in problem.message
+    assert re.search(r"its id compares by utf8mb4_\w+_ci, the table's by utf8mb4_unicode_ci", problem.message)

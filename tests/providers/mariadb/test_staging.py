@@ -13,10 +13,10 @@ from tests.providers.mariadb.test_marks import ITEM, make
 
 @pytest.mark.parametrize("most", [1, 2], ids=["many", "few"])
 def test_a_stage_that_is_emptied_is_used_again_and_nothing_is_committed(
-    most: int, mariadb_url: str, monkeypatch: pytest.MonkeyPatch
+    most: int, kin_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(staging, "MANY", most)
-    with opened(mariadb_url) as connection:
+    with opened(kin_url) as connection:
         make(connection)
         connection.begin("START TRANSACTION")
         stage = MariadbStage(Loader(connection, [ITEM]), 1, ITEM, keys_only=False)

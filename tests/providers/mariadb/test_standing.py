@@ -13,8 +13,8 @@ from dms_pipeline.schema.model import TableName
 from tests.providers.doing import opened
 
 
-def test_a_table_without_transactions_is_refused(mariadb_url: str) -> None:
-    with opened(mariadb_url) as connection:
+def test_a_table_without_transactions_is_refused(kin_url: str) -> None:
+    with opened(kin_url) as connection:
         connection.run("CREATE TABLE `old` (`id` int PRIMARY KEY) ENGINE = MyISAM")
 
         with pytest.raises(DatabaseError, match="table old is kept by MyISAM"):
@@ -23,10 +23,10 @@ def test_a_table_without_transactions_is_refused(mariadb_url: str) -> None:
 
 @pytest.mark.parametrize(("setting", "reason"), [("wsrep_on", "Galera"), ("Slave_running", "another one")])
 def test_a_server_that_gets_rows_from_others_is_refused(
-    mariadb_url: str, monkeypatch: pytest.MonkeyPatch, setting: str, reason: str
+    kin_url: str, monkeypatch: pytest.MonkeyPatch, setting: str, reason: str
 ) -> None:
     """No test has a cluster, so the server's answer is another one."""
-    with opened(mariadb_url) as connection:
+    with opened(kin_url) as connection:
         standing.check_standing(connection, ())
         row = connection.row
 

@@ -74,12 +74,13 @@ class Writer(threading.Thread):
 def deliver(connection: Connection, before: Bookmark | None, held: dict[int, str], *, naive: bool) -> Bookmark:
     """One session: what has changed since a mark is delivered, and the next mark."""
     states = [] if before is None or before.state is None else [before.state]
-    taken = marks.take_bookmark(connection, (ITEM,), iter(states))
-    since = None if before is None else marks.recall_bookmark(connection, before)
+    changes = connection.provider.changes()
+    taken = changes.take_bookmark(connection, (ITEM,), iter(states))
+    since = None if before is None else changes.recall_bookmark(connection, before)
     begin_snapshot(connection, (ITEM,))
     try:
         complete = marks.complete_bookmark(connection, taken, (ITEM,), None)
-        since = None if since is None else marks.narrow_bookmark(connection, since)
+        since = None if since is None else changes.narrow_bookmark(connection, since)
         condition, parameters = marks.changed_after(since, ITEM)
         rows = connection.rows(
             "SELECT t.id, b.id IS NOT NULL, b.name FROM item_tracking t LEFT JOIN item b ON b.id = t.id"
@@ -116,10 +117,10 @@ def missed(url: str, *, naive: bool) -> list[int]:
     return sorted(key for key in {*there, *held} if there.get(key) != held.get(key))
 
 
-def test_sessions_under_load_miss_nothing(mariadb_url: str) -> None:
-    assert missed(mariadb_url, naive=False) == []
+def test_sessions_under_load_miss_nothing(kin_url: str) -> None:
+    assert missed(kin_url, naive=False) == []
 
 
-def test_the_same_load_breaks_the_naive_mark(mariadb_url: str) -> None:
+def test_the_same_load_breaks_the_naive_mark(kin_url: str) -> None:
     """By the clock alone, what is committed later than it was stamped is not found."""
-    assert missed(mariadb_url, naive=True) != []
+    assert missed(kin_url, naive=True) != []

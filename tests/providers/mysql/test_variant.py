@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 
 import pytest
@@ -97,8 +98,20 @@ def test_every_statement_is_parsed() -> None:
     for step in steps:
         for statement in TARGET.lower(step):
             assert len(sqlglot.parse(statement, dialect="mysql")) == 1, statement
-    for statement in (WATCHING.running, f"SELECT {WATCHING.server}"):
+    for statement in (WATCHING.running, WATCHING.plainly or "", f"SELECT {WATCHING.server}"):
         assert len(sqlglot.parse(statement, dialect="mysql")) == 1
+
+
+@pytest.mark.parametrize("kind", list(Triggers))
+def test_no_trigger_asks_for_a_variable(kind: Triggers) -> None:
+    """It may be told another session's."""
+    _, child = family(TARGET)
+    document = TARGET.document_table(child, SetupTable(name="child"))
+    steps = tracking(TARGET, SyncSetup(tables=(SetupTable(name="child"),)), document, child, kind)
+    texts = [step.trigger.text for step in steps if isinstance(step, op.CreateTrigger)]
+
+    assert texts
+    assert not [text for text in texts if re.search(r"(?<!@)@(?!@)", text)]
 
 
 def test_a_server_of_the_other_kind_or_an_old_one_is_refused() -> None:
