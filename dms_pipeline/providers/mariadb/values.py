@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+import struct
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
@@ -178,10 +179,10 @@ def _check(column: SyncedColumn, type_: ColumnType) -> Check | None:  # noqa: PL
         return _whole
     if type_.name == "year":
         return _year
-    if type_.name == "decimal" or (type_.name in _FLOATS and type_.scale is not None):
+    if type_.name == "decimal":
         return _decimals(type_.scale or 0)
     if type_.name in _FLOATS:
-        return _finite
+        return _finite if type_.scale is None else _rounded(type_.scale, single=type_.name == "float")
     if type_.name in _TEMPORAL:
         return _temporal(kind, type_.fraction or 0) if kind in _FORMS else None
     if type_.name in {"enum", "set"}:
@@ -239,6 +240,33 @@ def _finite(value: Any) -> str | None:
         except (InvalidOperation, ValueError):
             return f"{value!r} is no number"
     return None if not isinstance(value, float) or math.isfinite(value) else f"MariaDB has no {value}"
+
+
+def _rounded(kept: int, *, single: bool) -> Check:
+    """Of a column that rounds its floats: what it has rounded itself comes back with more decimals than it keeps.
+
+    It rounds what is above the next whole number below, so that -0.01 is -0.010000000000000009 there (measured).
+    """
+    stored, decimals = (_single if single else float), _decimals(kept)
+
+    def check(value: Any) -> str | None:
+        if type(value) is not float:
+            return decimals(value)
+        if not math.isfinite(value):
+            return _finite(value)
+        below = math.floor(value)
+        there = below + round((value - below) * 10.0**kept) / 10.0**kept
+        return None if stored(value) in {stored(there), stored(round(value, kept))} else _too_many(value, kept)
+
+    return check
+
+
+def _single(value: float) -> float:
+    """A float in the width of a `float` column; one that is beyond it stays, and the server refuses it."""
+    try:
+        return float(struct.unpack("f", struct.pack("f", value))[0])
+    except OverflowError:
+        return value
 
 
 def _temporal(kind: Kind, kept: int) -> Check:
