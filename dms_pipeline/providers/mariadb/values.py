@@ -37,7 +37,7 @@ def canonical(column: SyncedColumn, alias: str) -> str:  # noqa: PLR0911 - each 
         case Kind.BOOLEAN:
             return f"{raw} + 0"  # of bit(1), the same
         case Kind.DECIMAL:
-            return f"CAST({raw} AS CHAR)"  # an unsigned bigint too
+            return _digits(f"CAST({raw} AS CHAR)", column)  # an unsigned bigint too
         case Kind.FLOAT32 | Kind.FLOAT64:
             return f"{raw} + 0e0"  # a float would come with six digits
         case Kind.UUID:
@@ -56,6 +56,13 @@ def canonical(column: SyncedColumn, alias: str) -> str:  # noqa: PLR0911 - each 
             return f"CONCAT({sign}, {days}, {clock}, {_FRACTION.format(raw=raw)})"
         case _:
             return raw
+
+
+def _digits(text: str, column: SyncedColumn) -> str:
+    """A number of which no places are declared has those that its value needs, not those that this column keeps."""
+    if column.type.scale is not None:
+        return text
+    return f"IF(LOCATE('.', {text}) = 0, {text}, TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM {text})))"
 
 
 def _moment(raw: str) -> str:

@@ -197,3 +197,27 @@ def test_times_beyond_a_day_and_zero_dates_cross_where_there_is_room_for_them(
         assert sides.server.reasons() == []
         assert sides.server.value('SELECT sum("touched") FROM "odd"') == "3"
         assert sides.server.rows("odd", '"hours", "day"') == before
+
+
+def test_a_number_without_declared_places_comes_back_without_zeros_at_its_end(
+    database_urls: Callable[[str], str],
+) -> None:
+    """The client's column keeps thirty places of every number; the server's would show them all."""
+    pair = Pair(
+        server_kind="postgresql",
+        client_kind="mariadb",
+        server_url=database_urls("postgresql"),
+        client_url=database_urls("mariadb"),
+    )
+    with Opener.opened(pair, database_urls) as opener:
+        sides = opener(
+            'CREATE TABLE "n" ("id" numeric PRIMARY KEY, "a" numeric, "touched" int)',
+            tables=["n"],
+            on_server=['INSERT INTO "n" VALUES (1, 12.5), (20, -300), (3.25, 1e-20), (4, 0), (5, NULL)'],
+        )
+        before = sides.server.rows("n", '"id"::text, "a"::text')
+        sides.sync()
+        sides.client.run('UPDATE "n" SET "touched" = 1')
+        assert moved(sides.sync()) == ({"n": (5, 0)}, {})
+
+        assert sides.server.rows("n", '"id"::text, "a"::text') == before
