@@ -1,4 +1,7 @@
-"""Where our values differ from the recorded ones on purpose (`differences.toml`), and the table of them for people."""
+"""Where our values differ from the recorded ones on purpose, and the tables of them for people.
+
+There is a file for each kind of server, `postgresql.toml` and `mariadb.toml`.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +11,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.conftest import REPOSITORY
+from tests.values.recorded import CLIENTS, SERVERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from tests.values.recorded import Facts
 
-FILE = Path(__file__).parent / "differences.toml"
+FOLDER = Path(__file__).parent
 PAGE = REPOSITORY / "docs" / "values.md"
 TITLE = "## Against Dotmim.Sync 1.3\n"
 ABSENT = "absent"
-_SERVER_AND_CLIENT = {"sqlite": "PostgreSQL to SQLite", "postgresql": "PostgreSQL to PostgreSQL"}
+_NAMES = {"sqlite": "SQLite", "postgresql": "PostgreSQL", "mariadb": "MariaDB"}
 _INTRODUCTION = """
 The same rows were synced by Dotmim.Sync 1.3 and by dms-pipeline, to a client and, touched there, back. Where nothing is
 said below, both left the same values, in SQLite the same storage classes and texts too. A value that .NET has no form
@@ -39,13 +43,13 @@ class Difference:
     facts: Mapping[str, Facts]
 
 
-def read_differences() -> tuple[Difference, ...]:
-    """All of them."""
-    return tuple(_read())
+def read_differences(server: str) -> tuple[Difference, ...]:
+    """All of them for a kind of server."""
+    return tuple(_read(FOLDER / f"{server}.toml"))
 
 
-def _read() -> Iterator[Difference]:
-    for entry in tomllib.loads(FILE.read_text(encoding="utf-8"))["difference"]:
+def _read(path: Path) -> Iterator[Difference]:
+    for entry in tomllib.loads(path.read_text(encoding="utf-8"))["difference"]:
         difference = Difference(types=tuple(entry.pop("types")), **entry)
         assert set(difference.types) == set(difference.facts), difference.types
         yield difference
@@ -64,16 +68,22 @@ def expected(recorded: Facts, differences: tuple[Difference, ...], client: str, 
 
 
 def section() -> str:
-    """The section of the page, made of the file."""
+    """The section of the page, made of the files."""
     lines = [TITLE, _INTRODUCTION.strip("\n"), ""]
-    for client, title in _SERVER_AND_CLIENT.items():
-        lines += [f"### {title}\n", "| type | Dotmim.Sync 1.3 | here |", "|---|---|---|"]
-        lines += [
-            f"| {', '.join(f'`{type_}`' for type_ in each.types)} | {each.reference} | {each.here} |"
-            for each in read_differences()
-            if each.client == client
-        ]
-        lines.append("")
+    for server in SERVERS:
+        differences = read_differences(server)
+        for client in CLIENTS:
+            lines += [
+                f"### {_NAMES[server]} to {_NAMES[client]}\n",
+                "| type | Dotmim.Sync 1.3 | here |",
+                "|---|---|---|",
+            ]
+            lines += [
+                f"| {', '.join(f'`{type_}`' for type_ in each.types)} | {each.reference} | {each.here} |"
+                for each in differences
+                if each.client == client
+            ]
+            lines.append("")
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 
 from dms_pipeline.schema.model import SetupTable, SyncSetup
+from tests.providers.recorded import load_dump, statements
 from tests.provisioning import SCOPE, carry_out, planned
 from tests.sync.sides import NOTHING, Sides, moved
-from tests.values.recorded import KEPT_ASIDE, REFUSED, Facts, cells, changed, row_path, shortened
+from tests.values.recorded import KEPT_ASIDE, REFUSED, Facts, cells, changed, row_path
+from tests.values.shown import columns, shown, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,7 +54,7 @@ def observe(opener: Opener, seed: str, tables: Mapping[str, Table]) -> Observed:
     facts, faults = _synced(sides, accepted)
     return Observed(
         facts={**facts, **{name: {"plan": REFUSED} for name in refusals}},
-        types={name: list(_columns(server, name).values())[1] for name in made},
+        types={name: list(columns(server, name).values())[1] for name in made},
         refusals=refusals,
         notes=tuple(note.message for note in plan.notes),
         faults=tuple(faults),
@@ -61,66 +63,68 @@ def observe(opener: Opener, seed: str, tables: Mapping[str, Table]) -> Observed:
 
 def _make(server: Side, client: Side, seed: str, tables: Mapping[str, Table]) -> dict[str, Table]:
     """The server as it was recorded: made by the seed, then with the values that were random or that an upload left."""
+    lacking = _SEEDING[server.connection.provider.name](server, seed)
+    for side in (server, client):
+        if side.connection.provider.name == "postgresql":
+            side.run("SET lc_monetary = 'C'")  # as it was recorded; money is shown so
+    made = {name: table for name, table in tables.items() if name not in lacking}
+    for table in (each for each in made.values() if each.server):
+        _correct(server, table)
+    return made
+
+
+def _seed_postgresql(server: Side, seed: str) -> set[str]:
+    """Run a seed; the tables that need an extension that is not there."""
     with psycopg.connect(server.url, autocommit=True) as connection:
         rows = connection.execute("SELECT name FROM pg_available_extensions").fetchall()
         lacking = {extension: table for extension, table in _EXTENSIONS.items() if (extension,) not in rows}
         words = {*lacking, *lacking.values()}
         connection.execute("\n".join(line for line in seed.splitlines() if not words & set(line.split())).encode())
-    for side in (server, client):
-        if not side.is_sqlite:
-            side.run("SET lc_monetary = 'C'")  # as it was recorded; money is shown so
-    made = {name: table for name, table in tables.items() if name not in lacking.values()}
-    for table in (each for each in made.values() if each.server):
-        for recorded, present in zip(table.server, texts(server, table.name, table.key), strict=True):
-            _correct(server, table, recorded, present)
-    return made
+    return set(lacking.values())
 
 
-def _correct(server: Side, table: Table, recorded: tuple[str | None, ...], present: tuple[str | None, ...]) -> None:
-    names = _columns(server, table.name)
-    key = row_path(tuple(names), table.key, present)
-    assert key == row_path(tuple(names), table.key, recorded)
-    for (name, type_), wanted, found in zip(names.items(), recorded, present, strict=True):
-        if wanted != found:
-            keys = ", ".join(f'"{each}"' for each in table.key)
-            sql = f'UPDATE "{table.name}" SET "{name}" = %s::{type_} WHERE concat_ws(\',\', {keys}) = %s'
-            server.connection.execute(sql, (wanted, key))
+def _seed_mariadb(server: Side, seed: str) -> set[str]:
+    """Run a seed, in the mode that it asks for; nothing is missing.
+
+    The reference refuses `uuid`, so that the random values of that table were not recorded.
+    """
+    load_dump(server.connection, statements(seed))
+    server.connection.execute('UPDATE "z57" SET "b" = %s', ("00000000-0000-0000-0000-000000000000",))
+    return set()
 
 
-def _columns(server: Side, table: str) -> dict[str, str]:
-    sql = (
-        "SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute"
-        " WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum"
-    )
-    return dict(server.connection.rows(sql, (table,)))
+_SEEDING = {"mariadb": _seed_mariadb, "postgresql": _seed_postgresql}
 
 
-def texts(side: Side, table: str, key: tuple[str, ...]) -> list[tuple[Any, ...]]:
-    """A table's rows, each cell as the recordings show it, in the order of the key as text."""
-    if side.is_sqlite:
-        names = [name for (name,) in side.connection.rows(f"SELECT name FROM pragma_table_xinfo('{table}')")]
-        shown = ", ".join(f'typeof("{name}"), "{name}"' for name in names)
-        order = ", ".join(f'CAST("{name}" AS TEXT)' for name in key)
-        rows = side.connection.rows(f'SELECT {shown} FROM "{table}" ORDER BY {order}')
-        return [tuple(_stored(*row[at : at + 2]) for at in range(0, len(row), 2)) for row in rows]
-    shown = ", ".join(f'"{name}"::text' for name in _columns(side, table))
-    order = ", ".join(f'"{name}"::text COLLATE "C"' for name in key)
-    found = side.connection.rows(f'SELECT {shown} FROM "{table}" ORDER BY {order}')
-    return [tuple(None if cell is None else shortened(cell) for cell in row) for row in found]
+def _correct(server: Side, table: Table) -> None:
+    """A row in one statement: a column that MariaDB sets at each update is set to what it was."""
+    types = columns(server, table.name)
+    present = {row_path(tuple(types), table.key, row): row for row in texts(server, table.name, table.key)}
+    recorded = {row_path(tuple(types), table.key, row): row for row in table.server}
+    assert present.keys() <= recorded.keys()
+    for key, row in recorded.items():
+        before = present.get(key, ())
+        wanted = {
+            name: ("%s", None) if text is None else shown(server).recorded(native, text)
+            for place, ((name, native), text) in enumerate(zip(types.items(), row, strict=True))
+            if not before or before[place] != text
+        }
+        if wanted:
+            _write(server, table, key if before else None, wanted)
 
 
-def _stored(kind: str, value: Any) -> tuple[str, str | int] | None:
-    match kind:
-        case "null":
-            return None
-        case "integer":
-            return (kind, value)
-        case "real":
-            return (kind, repr(value))
-        case "blob":
-            return (kind, shortened(bytes(value).hex()))
-        case _:
-            return (kind, shortened(value))
+def _write(server: Side, table: Table, key: str | None, wanted: Mapping[str, tuple[str, Any]]) -> None:
+    """Set columns, each by a placeholder and a value, in the row of a key or in a new one."""
+    values = [value for _, value in wanted.values()]
+    if key is None:
+        names, marks = (
+            ", ".join(parts) for parts in ([f'"{name}"' for name in wanted], [m for m, _ in wanted.values()])
+        )
+        server.connection.execute(f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})', values)
+        return
+    sets = ", ".join(f'"{name}" = {mark}' for name, (mark, _) in wanted.items())
+    keys = ", ".join(f'"{name}"' for name in table.key)
+    server.connection.execute(f"UPDATE \"{table.name}\" SET {sets} WHERE concat_ws(',', {keys}) = %s", (*values, key))
 
 
 def _refusals(server: Side, client: Side, tables: Mapping[str, Table]) -> dict[str, Problem]:
@@ -160,11 +164,11 @@ def _synced(sides: Sides, tables: Mapping[str, Table]) -> tuple[dict[str, Facts]
 
 
 def _rows(server: Side, client: Side, table: Table, before: list[Any], held: list[Any]) -> Facts:
-    columns = tuple(_columns(server, table.name))
-    facts = {row_path(columns, table.key, row): KEPT_ASIDE for row in before}
+    names = tuple(columns(server, table.name))
+    facts = {row_path(names, table.key, row): KEPT_ASIDE for row in before}
     for row in held:
         plain = [cell[1] if isinstance(cell, tuple) else cell for cell in row]
-        facts[row_path(columns, table.key, plain)] = cells(row)
+        facts[row_path(names, table.key, plain)] = cells(row)
     aside = {key for name, key, _ in client.errors() if name == table.name}
     missing = {path for path, text in facts.items() if text == KEPT_ASIDE}
     assert len(aside) == len(missing), (table.name, aside, missing)

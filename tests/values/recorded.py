@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 Facts = dict[str, str]
 
-CLIENTS = {"sqlite": "to-sqlite", "postgresql": "to-postgres"}
+# The folders of a server's recordings, and in each of them those of its clients.
+SERVERS = {"postgresql": "postgres", "mariadb": "mariadb"}
+CLIENTS = {"sqlite": "to-sqlite", "postgresql": "to-postgres", "mariadb": "to-mariadb"}
 REFUSED, NOT_SYNCED, KEPT_ASIDE = "refused", "not synced", "kept aside"
 UNCHANGED, FAILS = "server unchanged", "fails"
 _SHOWN = 40  # characters of a long text that the recordings show
@@ -62,7 +64,7 @@ def read_tables(folder: Path, client: str) -> dict[str, Table]:
 
 
 def _key(seed: str, table: str) -> tuple[str, ...]:
-    definition = re.search(rf"^create table {table} \((.*)\);$", seed, re.MULTILINE)
+    definition = re.search(rf"^create table {table} \((.*)\)[^()]*;$", seed, re.MULTILINE)
     assert definition is not None, table
     listed = re.search(r"primary key \(([\w, ]+)\)", definition[1])
     return tuple(sorted(listed[1].split(", "))) if listed else ("id",)

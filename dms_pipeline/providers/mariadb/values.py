@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+import struct
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
@@ -38,7 +39,7 @@ def canonical(column: SyncedColumn, alias: str) -> str:  # noqa: PLR0911 - each 
         case Kind.BOOLEAN:
             return f"{raw} + 0"  # of bit(1), the same
         case Kind.DECIMAL:
-            return f"CAST({raw} AS CHAR)"  # an unsigned bigint too
+            return _digits(f"CAST({raw} AS CHAR)", column)  # an unsigned bigint too
         case Kind.FLOAT32 | Kind.FLOAT64:
             return f"{raw} + 0e0"  # a float would come with six digits
         case Kind.UUID:
@@ -57,6 +58,13 @@ def canonical(column: SyncedColumn, alias: str) -> str:  # noqa: PLR0911 - each 
             return f"CONCAT({sign}, {days}, {clock}, {_FRACTION.format(raw=raw)})"
         case _:
             return raw
+
+
+def _digits(text: str, column: SyncedColumn) -> str:
+    """A number of which no places are declared has those that its value needs, not those that this column keeps."""
+    if column.type.scale is not None:
+        return text
+    return f"IF(LOCATE('.', {text}) = 0, {text}, TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM {text})))"
 
 
 def _moment(raw: str) -> str:
@@ -207,10 +215,11 @@ def _check(column: SyncedColumn, type_: ColumnType) -> _Check | None:  # noqa: P
         return _Check(reason=_whole, sound=int)
     if type_.name == "year":
         return _Check(reason=_year)
-    if type_.name == "decimal" or (type_.name in _FLOATS and type_.scale is not None):
+    if type_.name == "decimal":
         return _decimals(type_.scale or 0)
     if type_.name in _FLOATS:
-        return _Check(reason=_finite)
+        rounded = None if type_.scale is None else _rounded(type_.scale, single=type_.name == "float")
+        return _Check(reason=rounded or _finite)
     if type_.name in _TEMPORAL:
         return _temporal(kind, type_.fraction or 0) if kind in _FORMS else None
     if type_.name in {"enum", "set"}:
@@ -269,6 +278,33 @@ def _finite(value: Any) -> str | None:
         except (InvalidOperation, ValueError):
             return f"{value!r} is no number"
     return None if not isinstance(value, float) or math.isfinite(value) else f"MariaDB has no {value}"
+
+
+def _rounded(kept: int, *, single: bool) -> Reason:
+    """Of a column that rounds its floats: what it has rounded itself comes back with more decimals than it keeps.
+
+    It rounds what is above the next whole number below, so that -0.01 is -0.010000000000000009 there (measured).
+    """
+    stored, decimals = (_single if single else float), _decimals(kept).reason
+
+    def check(value: Any) -> str | None:
+        if type(value) is not float:
+            return decimals(value)
+        if not math.isfinite(value):
+            return _finite(value)
+        below = math.floor(value)
+        there = below + round((value - below) * 10.0**kept) / 10.0**kept
+        return None if stored(value) in {stored(there), stored(round(value, kept))} else _too_many(value, kept)
+
+    return check
+
+
+def _single(value: float) -> float:
+    """A float in the width of a `float` column; one that is beyond it stays, and the server refuses it."""
+    try:
+        return float(struct.unpack("f", struct.pack("f", value))[0])
+    except OverflowError:
+        return value
 
 
 @cache

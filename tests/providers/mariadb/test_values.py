@@ -24,7 +24,9 @@ TYPES: dict[str, tuple[str, str, str]] = {
     "large": ("bigint", "-9223372036854775808", "9223372036854775807"),
     "money": ("decimal(19,4)", "12345678901.2345", "-0.0001"),
     "single": ("float", "0.1", "-3.4e38"),
+    "single_places": ("float(7,3)", "1234.567", "-0.001"),
     "double_": ("double", "0.1", "1.7976931348623157e308"),
+    "double_places": ("double(10,2)", "12345678.9", "-0.01"),
     "one_bit": ("bit(1)", "b'0'", "b'1'"),
     "five_bits": ("bit(5)", "b'10101'", "b'1'"),
     "many_bits": ("bit(63)", "0x7fffffffffffffff", "b'0'"),
@@ -116,6 +118,9 @@ def test_every_value_arrives_and_comes_back_as_it_was(opener: Opener) -> None:
         ("date", "'2024-01-01 10:00:00'", "no date"),
         ("time", "'900.00:00:00'", "ncorrect"),
         ("double", "9e999", "inf"),
+        ("double(10,2)", "0.125", "decimals"),
+        ("float(7,3)", "1.2345", "decimals"),
+        ("float(7,3)", "-9e999", "inf"),
         ("json", "'{'", "CONSTRAINT"),
     ],
 )
@@ -199,3 +204,27 @@ def test_times_beyond_a_day_and_zero_dates_cross_where_there_is_room_for_them(
         assert sides.server.reasons() == []
         assert sides.server.value('SELECT sum("touched") FROM "odd"') == "3"
         assert sides.server.rows("odd", '"hours", "day"') == before
+
+
+def test_a_number_without_declared_places_comes_back_without_zeros_at_its_end(
+    database_urls: Callable[[str], str],
+) -> None:
+    """The client's column keeps thirty places of every number; the server's would show them all."""
+    pair = Pair(
+        server_kind="postgresql",
+        client_kind="mariadb",
+        server_url=database_urls("postgresql"),
+        client_url=database_urls("mariadb"),
+    )
+    with Opener.opened(pair, database_urls) as opener:
+        sides = opener(
+            'CREATE TABLE "n" ("id" numeric PRIMARY KEY, "a" numeric, "touched" int)',
+            tables=["n"],
+            on_server=['INSERT INTO "n" VALUES (1, 12.5), (20, -300), (3.25, 1e-20), (4, 0), (5, NULL)'],
+        )
+        before = sides.server.rows("n", '"id"::text, "a"::text')
+        sides.sync()
+        sides.client.run('UPDATE "n" SET "touched" = 1')
+        assert moved(sides.sync()) == ({"n": (5, 0)}, {})
+
+        assert sides.server.rows("n", '"id"::text, "a"::text') == before
