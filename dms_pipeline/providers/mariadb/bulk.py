@@ -34,6 +34,9 @@ _LOAD = "LOAD DATA LOCAL INFILE 'rows'"
 _NOT_ALLOWED = frozenset({1148, 4166, 3948, 1047})
 _TEXTS = STYLE.name("dms_texts")
 _NUMBERS = frozenset({"bit", "year"})  # a text would be taken for bits, and the year 0 for 2000
+# Straight from a longer type of the same character set, MariaDB keeps what is left over of the length (none of 65,536
+# letters), strict or not; what an expression gives is looked at.
+_SHORT = frozenset({"tinytext", "text", "mediumtext", "tinyblob", "blob", "mediumblob"})
 
 
 class Loader:
@@ -120,8 +123,7 @@ class Loader:
     def _insert_texts(self, target: str, table: SyncedTable, names: list[str]) -> None:
         """Insert what was loaded; InnoDB goes through it in the order in which it came."""
         types = self.types[table.name]
-        numbers = {name for name in names if name in types and types[name].name in _NUMBERS}
-        values = (f"CAST({STYLE.name(name)} AS UNSIGNED)" if name in numbers else STYLE.name(name) for name in names)
+        values = (_typed(name, types[name].name if name in types else "") for name in names)
         with self.connection.driver.cursor() as cursor:
             cursor.execute(f"INSERT INTO {target} ({STYLE.names(names)}) SELECT {', '.join(values)} FROM {_TEXTS}")
 
@@ -136,3 +138,11 @@ class Loader:
                     hint="raise max_allowed_packet of the server (to 1G at most), or leave the column out of the scope",
                 )
             yield text
+
+
+def _typed(column: str, type_name: str) -> str:
+    """A column of texts as an expression that a column of a type takes, or refuses, as it does a literal."""
+    name = STYLE.name(column)
+    if type_name in _NUMBERS:
+        return f"CAST({name} AS UNSIGNED)"
+    return f"CONCAT({name})" if type_name in _SHORT else name
