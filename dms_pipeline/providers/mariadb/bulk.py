@@ -82,7 +82,7 @@ class Loader:
 
     def _write(self, target: str, table: SyncedTable, names: list[str], values: list[Sequence[Any]]) -> None:
         with self.connection.driver.cursor() as cursor:
-            inserts = literals.inserts(f"INSERT INTO {target} ({STYLE.names(names)}) VALUES ", values)
+            inserts = literals.inserts(f"INSERT INTO {target} ({STYLE.names(names)}) VALUES ", values, self._room)
             for statement in self._checked(table, inserts, self._room):
                 cursor.execute(statement)
 
@@ -103,7 +103,7 @@ class Loader:
                 " ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"
             )
         # The room is asked for before: nothing can be asked while rows are sent.
-        chunks = self._checked(table, literals.lines(values), self._room)
+        chunks = self._checked(table, literals.lines(values, self._room), self._room)
         try:
             came, warnings = self.connection.driver.load(f"{_LOAD} INTO TABLE {_TEXTS} CHARACTER SET binary", chunks)
         except pymysql.err.MySQLError as error:
@@ -130,7 +130,7 @@ class Loader:
     def _checked(self, table: SyncedTable, texts: Iterable[bytes], room: int) -> Iterator[bytes]:
         """Refuse a row that the server takes by no statement; nor could it be kept aside, which takes one as well."""
         for text in texts:
-            if len(text) > room:
+            if len(text) >= room:  # the command itself takes a byte
                 raise SyncFailed(
                     self.connection.endpoint,
                     f"{table.name}: a row takes {len(text):,} bytes, and the server takes statements of {room:,};"
