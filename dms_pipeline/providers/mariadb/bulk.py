@@ -32,6 +32,7 @@ _LOAD = "LOAD DATA LOCAL INFILE 'rows'"
 # By the server's setting local_infile (MariaDB's two numbers, MySQL's), or by a proxy before it, which knows no such
 # command: mariadb.com/kb/en/mariadb-error-code-reference, dev.mysql.com/doc/mysql-errors/8.0/en
 _NOT_ALLOWED = frozenset({1148, 4166, 3948, 1047})
+_TOO_WIDE = 1118  # of some hundred columns each text takes 20 or 40 bytes of a page, whatever its type here
 _TEXTS = STYLE.name("dms_texts")
 _NUMBERS = frozenset({"bit", "year"})  # a text would be taken for bits, and the year 0 for 2000
 # Straight from a longer type of the same character set, MariaDB keeps what is left over of the length (none of 65,536
@@ -46,6 +47,7 @@ class Loader:
         self.connection = connection
         self._tables = tuple(tables)
         self._may_load = bool(connection.driver.may_load)
+        self._wide: set[TableName] = set()  # tables whose rows a table of texts has no room for
         self._made = False
 
     @cached_property
@@ -87,9 +89,31 @@ class Loader:
                 cursor.execute(statement)
 
     def _load_texts(self, table: SyncedTable, columns: tuple[SyncedColumn, ...], values: list[Sequence[Any]]) -> bool:
-        """Make the table of texts anew with these rows, their numbers first; False where that is not allowed."""
-        if not self._may_load:
+        """Make the table of texts anew with these rows, their numbers first; False where they do not go in."""
+        if not self._may_load or table.name in self._wide:
             return False
+        # The room is asked for before: nothing can be asked while rows are sent.
+        chunks = self._checked(table, literals.lines(values, self._room), self._room)
+        try:
+            self._make_texts(table, columns)
+            came, warnings = self.connection.driver.load(f"{_LOAD} INTO TABLE {_TEXTS} CHARACTER SET binary", chunks)
+        except pymysql.err.MySQLError as error:
+            if error.args[0] == _TOO_WIDE:
+                self._wide.add(table.name)
+            elif error.args[0] in _NOT_ALLOWED:
+                self._may_load = False
+            else:
+                raise
+            return False
+        if came != len(values[0]):
+            raise SyncFailed(
+                self.connection.endpoint,
+                f"{table.name}: the server took {came:,} of {len(values[0]):,} rows; nothing was applied",
+                hint="?local_infile=0 in the URL of the connection has rows written another way",
+            )
+        return int(warnings) == 0  # they are about a text that is none: an INSERT says which row has it
+
+    def _make_texts(self, table: SyncedTable, columns: tuple[SyncedColumn, ...]) -> None:
         types = self.types[table.name]
         texts = (
             f"{STYLE.name(column.name)} {'longblob' if types[column.name].name in BYTES else 'longtext'}"
@@ -102,23 +126,6 @@ class Loader:
                 f"CREATE TEMPORARY TABLE {_TEXTS} (dms_n bigint NOT NULL PRIMARY KEY, {', '.join(texts)})"
                 " ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"
             )
-        # The room is asked for before: nothing can be asked while rows are sent.
-        chunks = self._checked(table, literals.lines(values, self._room), self._room)
-        try:
-            came, warnings = self.connection.driver.load(f"{_LOAD} INTO TABLE {_TEXTS} CHARACTER SET binary", chunks)
-        except pymysql.err.MySQLError as error:
-            if error.args[0] not in _NOT_ALLOWED:
-                raise
-            self._may_load = False
-            return False
-        if (came, warnings) != (len(values[0]), 0):
-            raise SyncFailed(
-                self.connection.endpoint,
-                f"{table.name}: the server took {came:,} of {len(values[0]):,} rows, with {warnings:,} warnings;"
-                " nothing was applied",
-                hint="?local_infile=0 in the URL of the connection has rows written another way",
-            )
-        return True
 
     def _insert_texts(self, target: str, table: SyncedTable, names: list[str]) -> None:
         """Insert what was loaded; InnoDB goes through it in the order in which it came."""

@@ -102,6 +102,7 @@ def test_every_value_arrives_and_comes_back_as_it_was(opener: Opener) -> None:
     [
         ("datetime(3)", "'2024-01-01 00:00:00.1234'", "decimals"),
         ("decimal(9,2)", "1.234", "decimals"),
+        ("decimal(9,2)", "x'ff'", "ncorrect"),
         ("int", "1.5", "whole"),
         ("bit(64)", "-1", "bits"),
         ("int", "'abc'", "whole"),
