@@ -32,8 +32,12 @@ _LOAD = "LOAD DATA LOCAL INFILE 'rows'"
 # By the server's setting local_infile (MariaDB's two numbers, MySQL's), or by a proxy before it, which knows no such
 # command: mariadb.com/kb/en/mariadb-error-code-reference, dev.mysql.com/doc/mysql-errors/8.0/en
 _NOT_ALLOWED = frozenset({1148, 4166, 3948, 1047})
+_TOO_WIDE = 1118  # of some hundred columns each text takes 20 or 40 bytes of a page, whatever its type here
 _TEXTS = STYLE.name("dms_texts")
 _NUMBERS = frozenset({"bit", "year"})  # a text would be taken for bits, and the year 0 for 2000
+# Straight from a longer type of the same character set, MariaDB keeps what is left over of the length (none of 65,536
+# letters), strict or not; what an expression gives is looked at.
+_SHORT = frozenset({"tinytext", "text", "mediumtext", "tinyblob", "blob", "mediumblob"})
 
 
 class Loader:
@@ -43,6 +47,7 @@ class Loader:
         self.connection = connection
         self._tables = tuple(tables)
         self._may_load = bool(connection.driver.may_load)
+        self._wide: set[TableName] = set()  # tables whose rows a table of texts has no room for
         self._made = False
 
     @cached_property
@@ -79,14 +84,36 @@ class Loader:
 
     def _write(self, target: str, table: SyncedTable, names: list[str], values: list[Sequence[Any]]) -> None:
         with self.connection.driver.cursor() as cursor:
-            inserts = literals.inserts(f"INSERT INTO {target} ({STYLE.names(names)}) VALUES ", values)
+            inserts = literals.inserts(f"INSERT INTO {target} ({STYLE.names(names)}) VALUES ", values, self._room)
             for statement in self._checked(table, inserts, self._room):
                 cursor.execute(statement)
 
     def _load_texts(self, table: SyncedTable, columns: tuple[SyncedColumn, ...], values: list[Sequence[Any]]) -> bool:
-        """Make the table of texts anew with these rows, their numbers first; False where that is not allowed."""
-        if not self._may_load:
+        """Make the table of texts anew with these rows, their numbers first; False where they do not go in."""
+        if not self._may_load or table.name in self._wide:
             return False
+        # The room is asked for before: nothing can be asked while rows are sent.
+        chunks = self._checked(table, literals.lines(values, self._room), self._room)
+        try:
+            self._make_texts(table, columns)
+            came, warnings = self.connection.driver.load(f"{_LOAD} INTO TABLE {_TEXTS} CHARACTER SET binary", chunks)
+        except pymysql.err.MySQLError as error:
+            if error.args[0] == _TOO_WIDE:
+                self._wide.add(table.name)
+            elif error.args[0] in _NOT_ALLOWED:
+                self._may_load = False
+            else:
+                raise
+            return False
+        if came != len(values[0]):
+            raise SyncFailed(
+                self.connection.endpoint,
+                f"{table.name}: the server took {came:,} of {len(values[0]):,} rows; nothing was applied",
+                hint="?local_infile=0 in the URL of the connection has rows written another way",
+            )
+        return int(warnings) == 0  # they are about a text that is none: an INSERT says which row has it
+
+    def _make_texts(self, table: SyncedTable, columns: tuple[SyncedColumn, ...]) -> None:
         types = self.types[table.name]
         texts = (
             f"{STYLE.name(column.name)} {'longblob' if types[column.name].name in BYTES else 'longtext'}"
@@ -99,36 +126,18 @@ class Loader:
                 f"CREATE TEMPORARY TABLE {_TEXTS} (dms_n bigint NOT NULL PRIMARY KEY, {', '.join(texts)})"
                 " ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"
             )
-        # The room is asked for before: nothing can be asked while rows are sent.
-        chunks = self._checked(table, literals.lines(values), self._room)
-        try:
-            came, warnings = self.connection.driver.load(f"{_LOAD} INTO TABLE {_TEXTS} CHARACTER SET binary", chunks)
-        except pymysql.err.MySQLError as error:
-            if error.args[0] not in _NOT_ALLOWED:
-                raise
-            self._may_load = False
-            return False
-        if (came, warnings) != (len(values[0]), 0):
-            raise SyncFailed(
-                self.connection.endpoint,
-                f"{table.name}: the server took {came:,} of {len(values[0]):,} rows, with {warnings:,} warnings;"
-                " nothing was applied",
-                hint="?local_infile=0 in the URL of the connection has rows written another way",
-            )
-        return True
 
     def _insert_texts(self, target: str, table: SyncedTable, names: list[str]) -> None:
         """Insert what was loaded; InnoDB goes through it in the order in which it came."""
         types = self.types[table.name]
-        numbers = {name for name in names if name in types and types[name].name in _NUMBERS}
-        values = (f"CAST({STYLE.name(name)} AS UNSIGNED)" if name in numbers else STYLE.name(name) for name in names)
+        values = (_typed(name, types[name].name if name in types else "") for name in names)
         with self.connection.driver.cursor() as cursor:
             cursor.execute(f"INSERT INTO {target} ({STYLE.names(names)}) SELECT {', '.join(values)} FROM {_TEXTS}")
 
     def _checked(self, table: SyncedTable, texts: Iterable[bytes], room: int) -> Iterator[bytes]:
         """Refuse a row that the server takes by no statement; nor could it be kept aside, which takes one as well."""
         for text in texts:
-            if len(text) > room:
+            if len(text) >= room:  # the command itself takes a byte
                 raise SyncFailed(
                     self.connection.endpoint,
                     f"{table.name}: a row takes {len(text):,} bytes, and the server takes statements of {room:,};"
@@ -136,3 +145,11 @@ class Loader:
                     hint="raise max_allowed_packet of the server (to 1G at most), or leave the column out of the scope",
                 )
             yield text
+
+
+def _typed(column: str, type_name: str) -> str:
+    """A column of texts as an expression that a column of a type takes, or refuses, as it does a literal."""
+    name = STYLE.name(column)
+    if type_name in _NUMBERS:
+        return f"CAST({name} AS UNSIGNED)"
+    return f"CONCAT({name})" if type_name in _SHORT else name

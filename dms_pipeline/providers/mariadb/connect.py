@@ -6,22 +6,17 @@ in a numbered column, texts in utf8mb4. Identifiers may stand in double quotes, 
 
 A statement sees what was committed before it, not what its transaction saw first: an apply locks rows and judges them
 in a statement of its own. Who needs a snapshot asks for it.
-
-LOAD DATA LOCAL lets a server ask for any file of this machine, in answer to any statement. Our connections say that
-they know it, but send nothing except rows from memory, whatever file is asked for, and those only while they have some
-to send: to the driver files are forbidden. `?local_infile=0` in a URL does without.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from dms_pipeline import errors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from sqlalchemy import URL, Engine
 
@@ -29,7 +24,6 @@ if TYPE_CHECKING:
 
 STORED_MODE = "STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO"
 SESSION_MODE = f"ANSI_QUOTES,{STORED_MODE}"
-_PACKET = 1 << 20
 _SESSION = (
     (
         f"SET SESSION time_zone = '+00:00', sql_mode = '{SESSION_MODE}', foreign_key_checks = 1, unique_checks = 1,"
@@ -70,9 +64,11 @@ def engine_of(flavour: Flavour) -> Callable[[URL, float], Engine]:
 
         @event.listens_for(made, "do_connect")
         def connect(dialect: object, record: object, arguments: tuple[Any, ...], named: dict[str, Any]) -> Any:
+            from dms_pipeline.providers.mariadb.driver import OurConnection
+
             del dialect, record
             try:
-                return _connections()(*arguments, **_without_files(named))
+                return OurConnection(*arguments, **_without_files(named))
             except (TypeError, AttributeError) as error:  # what the driver says to a parameter that it does not know
                 if not url.query:
                     raise
@@ -95,61 +91,16 @@ def engine_of(flavour: Flavour) -> Callable[[URL, float], Engine]:
 
 
 def _without_files(named: dict[str, Any]) -> dict[str, Any]:
-    """The arguments of a connection that tells the server that it knows LOAD DATA LOCAL, unless it is not to."""
+    """The arguments of a connection that tells the server that it knows LOAD DATA LOCAL.
+
+    `?local_infile=0` in a URL does without.
+    """
     from pymysql.constants import CLIENT
 
     flags = int(named.get("client_flag", 0))  # SQLAlchemy asks for the number of rows found, not of those altered
     if named.get("local_infile", True):
         flags |= CLIENT.LOCAL_FILES
     return named | {"local_infile": False, "client_flag": flags}
-
-
-@cache
-def _connections() -> Any:
-    """The driver's class of connections, which reads this machine's certificates once and loads rows from memory.
-
-    Reading them takes 25 ms. Where nothing is said about TLS, the driver uses it if the server has it and checks no
-    certificate, so that all connections can have one context.
-    """
-    from pymysql import err
-    from pymysql.connections import Connection
-    from pymysql.constants import CLIENT, COMMAND, CR
-    from pymysql.protocol import OKPacketWrapper
-
-    shared: list[Any] = []
-
-    class OurConnection(Connection):  # type: ignore[misc]
-        def _create_ssl_ctx(self, settings: Any) -> Any:
-            if settings:
-                return super()._create_ssl_ctx(settings)
-            if not shared:
-                shared.append(super()._create_ssl_ctx(settings))
-            return shared[0]
-
-        @property
-        def may_load(self) -> bool:
-            """The server was told that LOAD DATA LOCAL is known here."""
-            return bool(self.client_flag & CLIENT.LOCAL_FILES)
-
-        def load(self, statement: str, chunks: Iterable[bytes]) -> tuple[int, int]:
-            """LOAD DATA LOCAL, with these bytes as the file: the numbers of rows and of warnings.
-
-            What is written here is the exchange of dev.mysql.com/doc/dev/mysql-server/latest, "LOCAL INFILE Request".
-            """
-            self._execute_command(COMMAND.COM_QUERY, statement.encode())
-            if not self._read_packet().is_load_local_packet():
-                raise err.OperationalError(CR.CR_COMMANDS_OUT_OF_SYNC, "the server does not ask for the rows")
-            try:
-                for chunk in chunks:
-                    for start in range(0, len(chunk), _PACKET):
-                        self.write_packet(chunk[start : start + _PACKET])
-            finally:
-                self.write_packet(b"")
-                answer = self._read_packet()
-            done = OKPacketWrapper(answer)
-            return int(done.affected_rows), int(done.warning_count)
-
-    return OurConnection
 
 
 def _conversions() -> dict[Any, Any]:
@@ -208,7 +159,7 @@ def shown(endpoint: str, trigger: str, body: str | None) -> str:
     return body
 
 
-_LONGER = "--connect-timeout 30s waits longer"
+_PORT = "is this the port of a MariaDB or MySQL server?"
 _AGAIN = "run again"
 # mariadb.com/kb/en/mariadb-error-code-reference, dev.mysql.com/doc/mysql-errors/8.0/en
 _TRANSIENT = frozenset(
@@ -237,7 +188,7 @@ def translate(endpoint: str, error: BaseException) -> errors.DmsError:  # noqa: 
         return errors.AccessDenied(endpoint, "the server keeps a binary log and lets us make no triggers", hint=hint)
     if code == 1049:
         return errors.Unreachable(endpoint, f"the server has no such database ({text})")
-    if code in {2002, 2003, 2005}:
+    if code in {2002, 2003, 2005, 2007}:
         return _unreachable(endpoint, text)
     if code in {1205, 3572}:
         hint = "an application holds rows or a table for long: run again; an apply waits longer with --lock-timeout"
@@ -275,7 +226,10 @@ def _unreachable(endpoint: str, text: str) -> errors.DmsError:
     where = place[1] if place else "the server"
     lower = text.lower()
     if "timed out" in lower or "timeout" in lower:
-        return errors.Unreachable(endpoint, f"{where} did not answer in time", hint=_LONGER)
+        hint = f"{_PORT} --connect-timeout 30s waits longer"
+        return errors.Unreachable(endpoint, f"{where} did not answer in time", hint=hint)
+    if "no server that we know" in lower:
+        return errors.Unreachable(endpoint, f"what answers at {where} is another kind of server", hint=_PORT)
     if "name or service not known" in lower or "name resolution" in lower or "getaddrinfo" in lower:
         return errors.Unreachable(endpoint, f"its host has no address ({text})")
     if "refused" in lower or "no such file" in lower:

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _RAW = "surrogateescape"  # Python's way to have bytes in a text
-BYTES = 1_000_000  # of a statement, well below what a server takes (max_allowed_packet, 16 MB)
+_STATEMENT = 1_000_000  # letters, well below what a server takes (max_allowed_packet, mostly 16 MB)
 _CHUNK = 100_000  # letters of a file that are sent at once
+_LETTER = 4  # bytes at most
 
 
 def _text(value: str) -> str:
@@ -55,18 +56,19 @@ _FIELDS: _Texts = {
 }
 
 
-def inserts(head: str, columns: Iterable[Sequence[Any]]) -> Iterator[bytes]:
-    """Statements that begin with `head`, up to VALUES, for canonical values; each has about `BYTES`, or one row."""
+def inserts(head: str, columns: Iterable[Sequence[Any]], room: int) -> Iterator[bytes]:
+    """Statements that begin with `head`, up to VALUES, for canonical values; each has one row, or fewer bytes."""
     rows = zip(*(_texts(_LITERALS, values) for values in columns), strict=True)
     begin = head.encode()
-    for part in _parts((f"({','.join(row)})" for row in rows), BYTES):
+    most = min(_STATEMENT, (room - len(begin)) // _LETTER)
+    for part in _parts((f"({','.join(row)})" for row in rows), most):
         yield begin + ",".join(part).encode("utf-8", _RAW)
 
 
-def lines(columns: Iterable[Sequence[Any]]) -> Iterator[bytes]:
-    """Canonical values as the lines of a file that LOAD DATA reads without being told how."""
+def lines(columns: Iterable[Sequence[Any]], room: int) -> Iterator[bytes]:
+    """Canonical values as the lines of a file that LOAD DATA reads without being told how, in parts of such a size."""
     rows = zip(*(_texts(_FIELDS, values) for values in columns), strict=True)
-    for part in _parts(map("\t".join, rows), _CHUNK):
+    for part in _parts(map("\t".join, rows), min(_CHUNK, room // _LETTER)):
         yield ("\n".join(part) + "\n").encode("utf-8", _RAW)
 
 

@@ -159,29 +159,33 @@ _FORMS = {
     Kind.TIMESTAMPTZ: re.compile(rf"{_DAY}[ T]{_CLOCK} ?(Z|[+-]\d\d(:?\d\d)?)"),
 }
 _SECOND = re.compile(r":\d\d\.(\d+)")
-_INTEGERS = frozenset({"tinyint", "smallint", "mediumint", "int", "bigint", "bit"})
+_INTEGERS = frozenset({"tinyint", "smallint", "mediumint", "int", "bigint"})
 _FLOATS = frozenset({"float", "double"})
 BYTES = frozenset({"binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob"})
 _TEMPORAL = frozenset({"date", "datetime", "timestamp", "time"})
 _FIRST_YEAR = 1901
+_BLANKS = " \t\n\r\v\f"  # dropped without an error where they stand behind the room of a text
+_TEXTS = frozenset({"tinytext", "text", "mediumtext"})  # their room is in bytes
+_LONGEST = 4  # bytes of a letter
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Check:
     """Why a value of a column would be altered, None if it would not, and what shows of many at once that none would.
 
-    `sound` is a type of which no value would be; `lines` matches lines of which none would.
+    `sound` is a type of which no value would be, up to the length `room`; `lines` matches lines of which none would.
     """
 
     reason: Reason
     sound: type | None = None
+    room: int | None = None
     lines: re.Pattern[str] | None = None
 
     def passes(self, values: Sequence[Any]) -> bool:
         """None of these values would be altered; False does not say that one would."""
         types = set(map(type, values)) - {type(None)}
         if types <= {self.sound}:
-            return True
+            return self.room is None or max(map(len, filter(None, values)), default=0) <= self.room
         if self.lines is None or types != {str}:
             return False
         given = [value for value in values if value is not None]
@@ -213,6 +217,8 @@ def _check(column: SyncedColumn, type_: ColumnType) -> _Check | None:  # noqa: P
         return _Check(reason=_bytes_of(type_.length)) if type_.name == "binary" else _Check(reason=_bytes, sound=bytes)
     if type_.name in _INTEGERS:
         return _Check(reason=_whole, sound=int)
+    if type_.name == "bit":
+        return _Check(reason=_bits)
     if type_.name == "year":
         return _Check(reason=_year)
     if type_.name == "decimal":
@@ -224,9 +230,19 @@ def _check(column: SyncedColumn, type_: ColumnType) -> _Check | None:  # noqa: P
         return _temporal(kind, type_.fraction or 0) if kind in _FORMS else None
     if type_.name in {"enum", "set"}:
         return _Check(reason=_member(type_.members) if type_.name == "enum" else _members(type_.members))
-    if kind in TEXTUAL and type_.name in {"char", "varchar"} and type_.length is not None:
-        return _Check(reason=_letters(type_.length, drops_blanks=type_.name == "char"))
-    return _Check(reason=_text, sound=str) if kind in TEXTUAL else None
+    return _check_text(type_) if kind in TEXTUAL or kind is Kind.UUID else None
+
+
+def _check_text(type_: ColumnType) -> _Check:
+    length = type_.length or 0
+    if type_.name == "char":
+        return _Check(reason=_letters(length, drops_blanks=True), lines=_lines(rf"[!-~]{{0,{length}}}"))
+    if type_.name == "varchar":
+        return _Check(reason=_letters(length, drops_blanks=False), sound=str, room=length)
+    if type_.name in _TEXTS:
+        reason = _ends_within(length, is_unicode=(type_.collation or "").startswith("utf8"))
+        return _Check(reason=reason, sound=str, room=length // _LONGEST)
+    return _Check(reason=_text, sound=str)
 
 
 def _bytes(value: Any) -> str | None:
@@ -248,6 +264,11 @@ def _whole(value: Any) -> str | None:
     if isinstance(value, str) and re.fullmatch(r"-?\d+(\.0*)?", value):
         return None
     return f"{value!r} is no whole number"
+
+
+def _bits(value: Any) -> str | None:
+    is_number = value >= 0 if isinstance(value, int) else re.fullmatch(r"\d+", str(value), re.ASCII)
+    return None if is_number else f"{value!r} is no field of bits"
 
 
 def _year(value: Any) -> str | None:
@@ -340,8 +361,22 @@ def _letters(length: int, *, drops_blanks: bool) -> Reason:
             return _text(value)
         if drops_blanks and str(value).endswith(" "):
             return f"{value!r} ends in blanks, which its column drops"
-        if len(str(value)) > length and not str(value)[length:].strip(" "):
+        if len(str(value)) > length and not str(value)[length:].strip(_BLANKS):
             return f"{value!r} has more than the {length} letters of its column"
+        return None
+
+    return check
+
+
+def _ends_within(length: int, *, is_unicode: bool) -> Reason:
+    def check(value: Any) -> str | None:
+        if type(value) is bytes:
+            return _text(value)
+        text = str(value)
+        # A letter of any other character set is taken for a byte: true of all but those of East Asia.
+        size = len(text.encode("utf-8", "surrogatepass")) if is_unicode else len(text)
+        if size > length and text.endswith(tuple(_BLANKS)):
+            return f"it ends in blanks beyond the {length:,} bytes of its column, which drops them"
         return None
 
     return check

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     Write = Callable[[Connection, list[Any]], None]
 
+ROOM = 1 << 24  # max_allowed_packet as MariaDB has it
 TEXTS = st.text(st.characters(exclude_categories=["Cs"])) | st.sampled_from(
     ["\\", "\\N", "NULL", "'", "\\'", "%s", "\0", "\x1a", '"', "🎉", "\t", "\n", "\r\n"]
 )
@@ -44,13 +45,13 @@ def connection(kin_url: str) -> Iterator[Connection]:
 def written(connection: Connection, rows: list[Any]) -> None:
     connection.execute("DELETE FROM t")
     with connection.translated(), connection.driver.cursor() as cursor:
-        for statement in literals.inserts("INSERT INTO t (a, b, c, d) VALUES ", zip(*rows, strict=True)):
+        for statement in literals.inserts("INSERT INTO t (a, b, c, d) VALUES ", zip(*rows, strict=True), ROOM):
             cursor.execute(statement)
 
 
 def loaded(connection: Connection, rows: list[Any]) -> None:
     connection.execute("DELETE FROM t")
-    lines = literals.lines(zip(*rows, strict=True))
+    lines = literals.lines(zip(*rows, strict=True), ROOM)
     with connection.translated():
         done = connection.driver.load(
             "LOAD DATA LOCAL INFILE 'rows' INTO TABLE t CHARACTER SET binary (a, b, c, d)", lines
@@ -71,7 +72,7 @@ def test_any_values_come_out_as_they_went_in(connection: Connection, write: Writ
 def test_rows_beyond_a_statement_or_a_packet_are_written_by_several(connection: Connection, write: Write) -> None:
     rows: list[Any] = [("x" * 400_000, None, number, None) for number in range(7)]
     rows.append(("y" * 3_000_000, None, 7, None))
-    assert len(list(literals.inserts("", zip(*rows, strict=True)))) == 5
+    assert len(list(literals.inserts("", zip(*rows, strict=True), ROOM))) == 5
 
     write(connection, rows)
 
@@ -79,6 +80,15 @@ def test_rows_beyond_a_statement_or_a_packet_are_written_by_several(connection: 
         *((n, 400_000) for n in range(7)),
         (7, 3_000_000),
     ]
+
+
+@pytest.mark.parametrize("text", ["x", "🎉", "\\", ""], ids=["letters", "wide", "escaped", "none"])
+def test_a_server_that_takes_short_statements_gets_short_ones(text: str) -> None:
+    columns: list[Any] = [range(20_000), [text * 20] * 20_000]
+    head = f"INSERT INTO {'t' * 1_000} VALUES "
+    sent = [*literals.inserts(head, columns, 1 << 16), *literals.lines(columns, 1 << 16)]
+
+    assert max(map(len, sent)) < 1 << 16
 
 
 @pytest.mark.parametrize("value", [inf, -inf, nan])

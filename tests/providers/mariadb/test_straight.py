@@ -131,6 +131,20 @@ def test_a_row_that_is_refused_is_kept_aside_and_the_others_come_in(mariadb_url:
         assert client.rows(TRACKED) == [(1, 0, 0)]
 
 
+def test_rows_of_more_columns_than_a_table_of_texts_has_come_in(
+    mariadb_url: str, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bulk, "FEW", 1)
+    names = [f"n{number}" for number in range(500)]
+    with sides(sqlite_url, mariadb_url, "(1, 'one')") as (agent, server, client):
+        server.run(f"CREATE TABLE wide (id integer PRIMARY KEY, {', '.join(f'{name} integer' for name in names)})")
+        server.run(f"INSERT INTO wide VALUES (1, {', '.join(['123456789'] * len(names))})")
+        agent.synchronize(SyncSetup("wide", "item"))
+
+        assert client.rows("SELECT id, n0, n499 FROM wide") == [(1, 123456789, 123456789)]
+        assert client.rows(ITEMS) == [(1, "one")]
+
+
 @pytest.mark.parametrize("number", [1047, 1148, 3948, 4166])
 def test_a_server_that_does_not_allow_load_data_gets_inserts(
     number: int, mariadb_url: str, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
