@@ -21,7 +21,7 @@ from dms_pipeline.schema.model import ScopeInfo, SetupTable, SyncSetup, TableNam
 from dms_pipeline.schema.own import OWN_TABLES
 from dms_pipeline.schema.types import Kind, LogicalType
 from tests.providers.doing import creating, tracking
-from tests.providers.test_provision import LOGICAL, family, plain
+from tests.providers.test_provision import LOGICAL, family, native_of, plain
 
 TARGET = PROVIDER.target()
 
@@ -66,7 +66,7 @@ T = SetupTable(name="t")
 def test_every_type_of_any_server_has_a_place(logical: LogicalType) -> None:
     for server in providers():
         types = __import__(f"dms_pipeline.providers.{_types_of(server.name)}.types", fromlist=["native"])
-        native = types.native(logical)
+        native = native_of(server, logical)
         columns = (
             Column(name="k", native_type="integer", logical=types.logical("integer"), nullable=False),
             Column(name="v", native_type=native, logical=types.logical(native), nullable=True),
