@@ -62,6 +62,13 @@ def types_of(provider: Provider) -> Any:
     return import_module(f"{type(provider.target()).__module__.rpartition('.')[0]}.types")
 
 
+def native_of(provider: Provider, logical: LogicalType) -> str:
+    """The type in which one kind of database, or a variant of it, keeps a logical one."""
+    flavour = getattr(provider.target(), "flavour", None)
+    native: str = types_of(provider).native(logical, *(() if flavour is None else (flavour,)))
+    return native
+
+
 def distinct(name: str) -> str:
     """What tells columns apart in the formats."""
     return normalise(name).lower()
@@ -80,7 +87,7 @@ def tables(draw: st.DrawFn) -> Callable[[Provider], Table]:
         key = logicals[0]
         if hasattr(types, "KEY_LETTERS") and key.kind in {Kind.TEXT, Kind.BINARY}:
             key = replace(key, length=50)  # no key without a limit there
-        natives = [types.native(logical) for logical in (key, *logicals[1:])]
+        natives = [native_of(provider, logical) for logical in (key, *logicals[1:])]
         return Table(
             name=TableName("", name),
             columns=tuple(
@@ -168,7 +175,7 @@ def test_a_type_settles_after_one_round_trip(logical: LogicalType) -> None:
     for server in providers():
         for client in providers():
             types = types_of(server)
-            native = types.native(logical)
+            native = native_of(server, logical)
             columns = (
                 Column(name="k", native_type="integer", logical=types.logical("integer"), nullable=False),
                 Column(name="v", native_type=native, logical=types.logical(native), nullable=True),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 EXPECTED = Path(__file__).parent / "expected"
 ITEMS = "CREATE TABLE t (id integer PRIMARY KEY, name text, code text)"
-CODES = "CREATE TABLE t (id integer PRIMARY KEY, name text, code text UNIQUE)"
+CODES = "CREATE TABLE t (id integer PRIMARY KEY, name text, code varchar(50) UNIQUE)"
 ROWS = "INSERT INTO t VALUES (1, 'one', 'a'), (2, 'two', 'b'), (3, 'three', 'c')"
 
 

@@ -15,6 +15,7 @@ from dms_pipeline.providers.mariadb import changes as mariadb_changes
 from dms_pipeline.providers.mariadb import filling as mariadb_filling
 from dms_pipeline.providers.mariadb import marks as mariadb_marks
 from dms_pipeline.providers.mariadb.extended import CLOCK
+from dms_pipeline.providers.mysql import changes as mysql_changes
 from dms_pipeline.providers.postgresql import changes, filling, judging, marks, staging
 from dms_pipeline.providers.postgresql.activity import NOW
 from dms_pipeline.sync.bookmark import Bookmark
@@ -53,10 +54,11 @@ def _stamped_later_on_mariadb(bookmark: Bookmark | None, table: SyncedTable) -> 
 
 
 def use_naive_marks(monkeypatch: pytest.MonkeyPatch) -> None:
-    """PostgreSQL and MariaDB go by the clock alone."""
+    """PostgreSQL, MariaDB and its variants go by the clock alone."""
     monkeypatch.setattr(changes, "take_bookmark", _take)
-    monkeypatch.setattr(mariadb_changes, "take_bookmark", _take_on_mariadb)
-    for module in (changes, mariadb_changes):
+    for module in (mariadb_changes, mysql_changes):
+        monkeypatch.setattr(module, "take_bookmark", _take_on_mariadb)
+    for module in (changes, mariadb_changes, mysql_changes):
         for name in ("complete_bookmark", "recall_bookmark", "narrow_bookmark"):
             monkeypatch.setattr(module, name, _as_it_is)
     for module in (changes, judging, filling, staging):

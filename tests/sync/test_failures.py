@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ITEM = 'CREATE TABLE "item" ("id" int NOT NULL PRIMARY KEY, "name" text, "qty" int)'
 CHECKED = 'CREATE TABLE "item" ("id" int NOT NULL PRIMARY KEY, "name" text, "qty" int CHECK ("qty" >= 0))'
-UNIQUE = 'CREATE TABLE "item" ("id" int NOT NULL PRIMARY KEY, "name" text UNIQUE, "qty" int)'
+UNIQUE = 'CREATE TABLE "item" ("id" int NOT NULL PRIMARY KEY, "name" varchar(50) UNIQUE, "qty" int)'
 FILLED = 'CREATE TABLE "item" ("id" int NOT NULL PRIMARY KEY, "name" text NOT NULL, "qty" int)'
 
 

@@ -251,9 +251,10 @@ def delete_tracking(connection: Connection, table: SyncedTable, limit: int, afte
     key, tracking = STYLE.names(table.key, "t."), quoted(table.tracking)
     # What an application is writing to is locked, and left for another time: waiting could end in a deadlock.
     connection.execute(f"DROP TEMPORARY TABLE IF EXISTS {_FORGOTTEN}")
-    connection.execute(
-        f"CREATE TEMPORARY TABLE {_FORGOTTEN} ENGINE = InnoDB SELECT {key} FROM {tracking} t"
-        f" WHERE t.`timestamp` <= %s AND NOT ({condition}) FOR UPDATE SKIP LOCKED",
+    keys = f"SELECT {key} FROM {tracking} t WHERE"
+    connection.execute(f"CREATE TEMPORARY TABLE {_FORGOTTEN} ENGINE = InnoDB {keys} FALSE")
+    connection.execute(  # apart: MySQL locks no rows while it makes a table (1746)
+        f"INSERT INTO {_FORGOTTEN} {keys} t.`timestamp` <= %s AND NOT ({condition}) FOR UPDATE SKIP LOCKED",
         (limit, *parameters),
     )
     gone = connection.execute(f"DELETE t FROM {tracking} t JOIN {_FORGOTTEN} f ON {STYLE.equal(table.key, 't', 'f')}")

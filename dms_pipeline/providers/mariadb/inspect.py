@@ -135,7 +135,7 @@ def inspect(connection: Connection, look: Look, flavour: Flavour = MARIADB) -> D
     own = [TableName("", table.name) for table in OWN_TABLES]
     stored = _stored(connection, look.scope_info_table, relations)
     bases = [name for name in looking.wanted_tables(look, stored.scopes.values()) if relations.has(name)]
-    check_standing(connection, [name.name for name in bases])
+    check_standing(connection, [name.name for name in bases], flavour)
     sides = [name for name in looking.wanted_tracking_tables(look, stored.scopes.values()) if relations.has(name)]
     asked = [*bases, *sides, *(name for name in (scope, client, *own) if relations.has(name))]
     with _as_stored(connection):

@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dms_pipeline.providers.connection import Connection
+    from dms_pipeline.providers.mariadb.traits import Flavour
 
-_APPLIERS = "SELECT count(*) FROM information_schema.processlist WHERE command IN ('Slave_SQL', 'Slave_worker')"
 _PRIMARY = "sync the server where the changes are made"
 
 
-def check_standing(connection: Connection, tables: Sequence[str]) -> None:
+def check_standing(connection: Connection, tables: Sequence[str], flavour: Flavour) -> None:
     """Look at the server, and at how it keeps some tables.
 
     Raises:
@@ -28,7 +28,7 @@ def check_standing(connection: Connection, tables: Sequence[str]) -> None:
             "the server belongs to a Galera cluster: rows of its other nodes arrive with stamps that are older than"
             " what has been synced, and would be missed",
         )
-    if _is_on(connection, "SHOW GLOBAL STATUS LIKE 'Slave_running'") or connection.value(_APPLIERS):
+    if _is_on(connection, "SHOW GLOBAL STATUS LIKE 'Slave_running'") or connection.value(flavour.appliers):
         raise errors.DatabaseError(
             connection.endpoint,
             "the server applies the changes of another one: they arrive with stamps that are older than what has been"

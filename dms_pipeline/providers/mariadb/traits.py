@@ -58,6 +58,7 @@ class Flavour:
         exact_collation: compares letters by their code points alone, blanks at the end included.
         quotes_defaults: the catalogue writes a default as an expression, NULL among them; else it writes a literal's
             value bare, and says of an expression that it is one.
+        appliers: the question how many threads apply changes of another server.
         escapes_expressions: the catalogue writes a backslash before each quote and backslash of an expression.
         trigger_variables: a trigger that asks for a variable of a session is told that of the session that fires it.
     """
@@ -70,6 +71,7 @@ class Flavour:
     usual_collation: str
     exact_collation: str
     quotes_defaults: bool
+    appliers: str
     escapes_expressions: bool
     trigger_variables: bool
 
@@ -96,6 +98,7 @@ MARIADB = Flavour(
     usual_collation="utf8mb4_general_ci",  # of the charset by itself, before 11.6
     exact_collation="utf8mb4_nopad_bin",  # mariadb.com/kb/en/supported-character-sets-and-collations, "NO PAD"
     quotes_defaults=True,  # since 10.2.7: mariadb.com/kb/en/information-schema-columns-table, COLUMN_DEFAULT
+    appliers="SELECT count(*) FROM information_schema.processlist WHERE command IN ('Slave_SQL', 'Slave_worker')",
     escapes_expressions=False,
     trigger_variables=True,  # mariadb.com/kb/en/user-defined-variables
 )

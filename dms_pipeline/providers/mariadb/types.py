@@ -220,8 +220,8 @@ def sync_column(flavour: Flavour, column: Column, ordinal: int, *, in_key: bool)
     )
 
 
-def native(logical: LogicalType) -> str:
-    """The type in which MariaDB keeps a logical one, as its catalogue would write it.
+def native(logical: LogicalType, flavour: Flavour = MARIADB) -> str:
+    """The type in which MariaDB, or a variant, keeps a logical one, as its catalogue would write it.
 
     Raises:
         UnsupportedType: it has no counterpart (`NATIVE` of another database).
@@ -240,7 +240,7 @@ def native(logical: LogicalType) -> str:
         case Kind.NATIVE:
             raise errors.UnsupportedType("mariadb", f"the type {logical} has no counterpart in MariaDB")
         case _:
-            return spelled(MARIADB, _PLAIN[logical.kind])
+            return spelled(flavour, _PLAIN[logical.kind])
 
 
 _PLAIN = {

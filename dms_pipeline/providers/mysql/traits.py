@@ -32,6 +32,8 @@ MYSQL = replace(
     widths={},  # display widths are gone: dev.mysql.com/doc/relnotes/mysql/8.0/en/news-8-0-19.html
     exact_collation="utf8mb4_0900_bin",  # NO PAD: dev.mysql.com/doc/refman/8.0/en/charset-unicode-sets.html
     quotes_defaults=False,  # dev.mysql.com/doc/refman/8.0/en/information-schema-columns-table.html, EXTRA
+    # dev.mysql.com/doc/refman/8.0/en/replication-threads-monitor-main.html; others have no such user
+    appliers="SELECT count(*) FROM information_schema.processlist WHERE user = 'system user'",
     escapes_expressions=True,  # unlike SHOW CREATE TABLE: seen on 9.7.4
     # Sessions share what a table's triggers were parsed into. After one that had set a variable has ended, a trigger
     # of another session may be told what it was there, and record nothing: seen on 9.7.4, once in fifty such inserts.

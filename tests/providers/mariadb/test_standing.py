@@ -11,6 +11,7 @@ from dms_pipeline.providers.base import Look
 from dms_pipeline.providers.mariadb import standing
 from dms_pipeline.schema.model import TableName
 from tests.providers.doing import opened
+from tests.providers.mariadb.test_marks import FLAVOURS
 
 
 def test_a_table_without_transactions_is_refused(kin_url: str) -> None:
@@ -27,7 +28,7 @@ def test_a_server_that_gets_rows_from_others_is_refused(
 ) -> None:
     """No test has a cluster, so the server's answer is another one."""
     with opened(kin_url) as connection:
-        standing.check_standing(connection, ())
+        standing.check_standing(connection, (), FLAVOURS[connection.provider.name])
         row = connection.row
 
         def answer(sql: str, parameters: Any = ()) -> Any:
@@ -35,4 +36,15 @@ def test_a_server_that_gets_rows_from_others_is_refused(
 
         monkeypatch.setattr(connection, "row", answer)
         with pytest.raises(DatabaseError, match=reason):
-            standing.check_standing(connection, ())
+            standing.check_standing(connection, (), FLAVOURS[connection.provider.name])
+
+
+def test_a_server_with_threads_that_apply_is_refused(kin_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Theirs is another user or command on each variant; no test has a replica."""
+    with opened(kin_url) as connection:
+        flavour = FLAVOURS[connection.provider.name]
+        assert connection.value(flavour.appliers) == 0
+        asked = connection.value
+        monkeypatch.setattr(connection, "value", lambda sql: 1 if sql == flavour.appliers else asked(sql))
+        with pytest.raises(DatabaseError, match="another one"):
+            standing.check_standing(connection, (), flavour)

@@ -11,17 +11,18 @@ import sqlglot
 from dms_pipeline import errors
 from dms_pipeline.plan import operations as op
 from dms_pipeline.providers import provider_of, providers
+from dms_pipeline.providers.mariadb import types
 from dms_pipeline.providers.mariadb.connect import _check_server
 from dms_pipeline.providers.mariadb.traits import MARIADB
 from dms_pipeline.providers.mysql import PROVIDER
 from dms_pipeline.providers.mysql.changes import MYSQL as WATCHING
 from dms_pipeline.providers.mysql.traits import MYSQL
-from dms_pipeline.schema.database import Column, Triggers
+from dms_pipeline.schema.database import Column, Table, Triggers
 from dms_pipeline.schema.model import ScopeInfo, SetupTable, SyncSetup, TableName
 from dms_pipeline.schema.own import OWN_TABLES
 from dms_pipeline.schema.types import Kind, LogicalType
 from tests.providers.doing import creating, tracking
-from tests.providers.test_provision import LOGICAL, family, plain
+from tests.providers.test_provision import LOGICAL, family, native_of, plain
 
 TARGET = PROVIDER.target()
 
@@ -66,7 +67,7 @@ T = SetupTable(name="t")
 def test_every_type_of_any_server_has_a_place(logical: LogicalType) -> None:
     for server in providers():
         types = __import__(f"dms_pipeline.providers.{_types_of(server.name)}.types", fromlist=["native"])
-        native = types.native(logical)
+        native = native_of(server, logical)
         columns = (
             Column(name="k", native_type="integer", logical=types.logical("integer"), nullable=False),
             Column(name="v", native_type=native, logical=types.logical(native), nullable=True),
@@ -125,3 +126,26 @@ def test_a_server_of_the_other_kind_or_an_old_one_is_refused() -> None:
         _check_server(MARIADB, "5.5.5-10.5.3-MariaDB")
     _check_server(MYSQL, "8.0.36-0ubuntu0.22.04.1")
     _check_server(MARIADB, "11.4.2-MariaDB-log")
+
+
+@pytest.mark.parametrize(
+    ("server", "native", "client", "expected"),
+    [
+        ("mysql", "json", "mariadb", "longtext"),
+        ("mysql", "json", "mysql", "json"),
+        ("mariadb", "uuid", "mysql", "char(36)"),
+    ],
+)
+def test_a_type_that_only_one_of_them_has_is_another_on_the_other(
+    server: str, native: str, client: str, expected: str
+) -> None:
+    columns = (
+        Column(name="id", native_type="int", logical=LogicalType(Kind.INT32), nullable=False),
+        Column(name="v", native_type=native, logical=types.logical(native), nullable=True),
+    )
+    source = Table(name=TableName("", "t"), columns=columns, primary_key=("id",))
+    document = provider_of(server).target().document_table(source, T)
+    made = provider_of(client).target().client_table(document, source, frozenset()).columns[1]
+
+    assert made.native_type == expected
+    assert (made.collation is None) is (expected == "json")
