@@ -128,7 +128,7 @@ def _column_names(path: Path, names: Sequence[str]) -> Iterator[Finding]:
             yield _bad(place, column, reason)
             continue
         if column.lower() in RESERVED_COLUMNS:
-            yield _bad(place, column, "is a name that the reference keeps for itself")
+            yield _bad(place, column, "is a name that sync itself uses")
         first = seen.setdefault(normalise(column).lower(), position)
         if first != position and names[first] == column:
             yield Finding(code="duplicate-column", path=place, message=f'{spelled(place)}: "{column}" is listed twice')

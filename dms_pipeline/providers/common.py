@@ -44,7 +44,7 @@ def document_table(table: Table, entry: SetupTable, original_provider: str, desc
     for column in columns:
         check_name(where, "the column", column.name)
         if column.name.lower() in RESERVED_COLUMNS:
-            raise errors.UnsupportedName(where, f'the column name "{column.name}" is reserved by Dotmim.Sync')
+            raise errors.UnsupportedName(where, f'the column name "{column.name}" is reserved: sync itself uses it')
     _check_distinct(where, columns)
     key = _key(table, entry, columns)
     described = []

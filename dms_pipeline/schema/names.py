@@ -17,11 +17,12 @@ _REPLACED = frozenset("-./\\:;,|*?!\"'()[]{}&%#$@=+<>")
 
 DEFAULT_SCOPE = "DefaultScope"
 SCOPE_INFO_TABLE = "scope_info"
-# Columns that the reference adds to rows on their way, and those of a tracking table beside the key.
+# Columns that the reference adds to rows on their way, those that we do (`providers.staged`), and those of a tracking
+# table beside the key.
 RESERVED_COLUMNS = frozenset(
     {
         *("sync_scope_id", "sync_scope_name", "sync_min_timestamp", "sync_row_count", "sync_force_write"),
-        *("sync_update_scope_id", "sync_timestamp", "sync_row_is_tombstone"),
+        *("sync_update_scope_id", "sync_timestamp", "sync_row_is_tombstone", "dms_n", "dms_locked"),
     }
 )
 RESERVED_KEY_COLUMNS = frozenset(

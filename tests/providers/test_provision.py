@@ -370,7 +370,7 @@ def test_names_that_the_formats_cannot_hold_are_refused(name: str) -> None:
             target.document_table(plain(target, "t", "id", name), SetupTable(name="t"))
 
 
-@pytest.mark.parametrize("name", ["sync_scope_id", "SYNC_TIMESTAMP", "sync_row_is_tombstone"])
+@pytest.mark.parametrize("name", ["sync_scope_id", "SYNC_TIMESTAMP", "sync_row_is_tombstone", "DMS_locked"])
 def test_reserved_columns_are_refused(name: str) -> None:
     for provider in providers():
         target = provider.target()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from dms_pipeline import MariaDBSyncProvider, SqliteSyncProvider, SyncAgent, SyncOptions, SyncSetup
-from dms_pipeline.providers.mariadb import apply, bulk, straight
+from dms_pipeline.errors import Locked
+from dms_pipeline.providers.mariadb import apply, bulk, catalog, straight
 from dms_pipeline.sync.conflict import ErrorPolicy
 from tests.providers.doing import opened
 from tests.sync.sides import NOTHING, moved
@@ -115,6 +116,26 @@ def test_a_row_that_was_there_for_a_moment_only_leaves_no_tombstone_of_the_one_t
         assert client.rows(TRACKED) == [(1, 0, 0), (2, 0, 0), (9, 1, 1)]
         agent.synchronize(SyncSetup("item"))
         assert client.rows(ITEMS) == server.rows(ITEMS) == [(1, "one"), (2, "two")]
+
+
+def test_no_trigger_is_made_on_a_table_whose_triggers_have_been_looked_at(
+    mariadb_url: str, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it wrote would go unrecorded: the triggers of this session are told to record nothing."""
+
+    def look_and_wait(*arguments: Any) -> object:
+        found = catalog.trigger_bodies(*arguments)
+        with opened(mariadb_url) as other:
+            other.execute("SET SESSION lock_wait_timeout = 0")
+            with pytest.raises(Locked):
+                other.run("CREATE TRIGGER late AFTER INSERT ON item FOR EACH ROW INSERT INTO other VALUES (NEW.id)")
+        return found
+
+    with sides(sqlite_url, mariadb_url, "(1, 'one')") as (agent, _, client):
+        monkeypatch.setattr(apply, "trigger_bodies", look_and_wait)
+        agent.synchronize(SyncSetup("item"))
+
+        assert client.rows(ITEMS) == [(1, "one")]
 
 
 @pytest.mark.usefixtures("few")
