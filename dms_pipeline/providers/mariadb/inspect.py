@@ -321,7 +321,10 @@ class _Reader:
         is_word = default.upper().startswith("CURRENT_TIMESTAMP")
         if bare and not is_word and (is_number is None or (words is not None and words.is_textual)):
             return TRAITS.style.literal(default)
-        return default
+        if not self.flavour.quotes_defaults:
+            return default
+        # That of a text or of bytes without a bound is kept, and written, as an expression is.
+        return re.sub(r"\\(.)", lambda found: "''" if found[1] == "'" else found[0], default, flags=re.DOTALL)
 
     def _foreign_keys(self, name: TableName, folded: str) -> tuple[ForeignKey, ...]:
         made = []
