@@ -178,6 +178,18 @@ EVERY_PAIR = pytest.mark.parametrize("server_and_client", list(product(KINDS, KI
 SPOKEN = tuple(kind for kind in KINDS if kind in {"postgresql", "sqlite"})
 
 
+# Besides their pairs, each other kind in each role: for statements that all of them take.
+AND_EACH_OTHER = pytest.mark.parametrize(
+    "server_and_client",
+    [
+        *product(SPOKEN, SPOKEN),
+        *(pair for kind in KINDS if kind not in SPOKEN for pair in ((kind, "sqlite"), ("sqlite", kind))),
+    ],
+    indirect=True,
+    ids="-to-".join,
+)
+
+
 @pytest.fixture(params=list(product(SPOKEN, SPOKEN)), ids="-to-".join)
 def server_and_client(request: pytest.FixtureRequest, database_urls: Callable[[str], str]) -> Pair:
     """A server and a client; the test runs once for each pair of the kinds whose dialect tests speak."""

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from contextlib import closing
 from typing import TYPE_CHECKING
 
-import psycopg
 import pytest
 
 from dms_pipeline.commands import Pipeline
 from dms_pipeline.errors import NotAllowed, NotProvisioned
 from dms_pipeline.plan.describe import describe
 from dms_pipeline.plan.hazard import Policy, permission
+from tests.conftest import AND_EACH_OTHER
+from tests.providers.doing import opened
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,22 +24,14 @@ ROWS = """INSERT INTO "Customer" ("CustomerID", "Name") VALUES (1, 'Ada'), (2, '
 
 
 def run(url: str, *statements: str) -> None:
-    if url.startswith("sqlite"):
-        with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as file, file:
-            for statement in statements:
-                file.execute(statement)
-    else:
-        with psycopg.connect(url) as server:
-            for statement in statements:
-                server.execute(statement)
+    with opened(url) as connection:
+        for statement in statements:
+            connection.run(statement)
 
 
 def rows(url: str, query: str) -> list[tuple[object, ...]]:
-    if url.startswith("sqlite"):
-        with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as file:
-            return file.execute(query).fetchall()
-    with psycopg.connect(url) as server:
-        return server.execute(query).fetchall()
+    with opened(url) as connection:
+        return connection.rows(query)
 
 
 def pipeline(folder: Path, pair: Pair, *tables: str) -> Pipeline:
@@ -78,6 +69,7 @@ def sync(pipeline: Pipeline) -> None:
             raise outcome.error
 
 
+@AND_EACH_OTHER
 def test_the_values_of_a_new_column_arrive_and_an_older_edit_does_not_erase_them(
     server_and_client: Pair, tmp_path: Path
 ) -> None:
@@ -89,7 +81,7 @@ def test_the_values_of_a_new_column_arrive_and_an_older_edit_does_not_erase_them
     run(
         server,
         'ALTER TABLE "Customer" ADD "Note" varchar(30)',
-        """UPDATE "Customer" SET "Note" = 'n' || "CustomerID" """,
+        *(f"""UPDATE "Customer" SET "Note" = 'n{number}' WHERE "CustomerID" = {number}""" for number in (1, 2, 3)),
     )
     sync(shop)
     run(client, """UPDATE "Customer" SET "Name" = 'Bo II' WHERE "CustomerID" = 2""")
@@ -105,6 +97,7 @@ def test_the_values_of_a_new_column_arrive_and_an_older_edit_does_not_erase_them
     assert [outcome.result is not None and outcome.result.to_server.tables for outcome in shop.sync()] == [{}]
 
 
+@AND_EACH_OTHER
 def test_a_column_that_was_dropped_on_a_client_is_loaded_again_and_erases_nothing(
     server_and_client: Pair, tmp_path: Path
 ) -> None:
@@ -259,6 +252,7 @@ def test_a_column_of_another_type_is_named(server_and_client: Pair, tmp_path: Pa
     sync(shop)
 
 
+@AND_EACH_OTHER
 def test_a_new_column_that_takes_no_null_brings_its_default(server_and_client: Pair, tmp_path: Path) -> None:
     """The client's rows get the server's values all the same."""
     server, client = server_and_client.server_url, server_and_client.client_url

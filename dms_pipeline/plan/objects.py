@@ -128,11 +128,14 @@ def _keys(keys: Iterable[ForeignKey], traits: Traits) -> list[Canonical]:
     )
 
 
+_BITS = {"b'0'": "FALSE", "b'1'": "TRUE"}  # as MariaDB's catalogue writes these defaults of a bit(1)
+
+
 def _column(column: Column, traits: Traits) -> Canonical:
     return {
         "type": " ".join(column.native_type.lower().split()),
         "null": column.nullable,
-        "default": _expression(column.default, traits),
+        "default": _BITS.get(column.default or "", _expression(column.default, traits)),
         "generated": _expression(column.generated, traits),
         "identity": None if column.identity is None else column.identity.value,
     }

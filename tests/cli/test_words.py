@@ -83,7 +83,7 @@ def test_the_sql_of_a_mariadb_database_is_read_by_its_own_client(place: Place, m
     ran = subprocess.run(client, input=script, text=True, capture_output=True, check=False)
 
     assert ran.stderr == ""
-    triggers = "SELECT count(*) FROM information_schema.triggers WHERE trigger_schema = DATABASE()"
+    triggers = "SELECT count(*) FROM information_schema.triggers WHERE event_object_schema = DATABASE()"
     assert place.sql("hq", triggers) == 3
 
 

@@ -8,6 +8,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pymysql.constants import SERVER_STATUS
+
 from dms_pipeline.events import silent
 from dms_pipeline.runtime.connect import Database
 from dms_pipeline.runtime.orchestrator import LocalDatabasePeer, RemoteDatabasePeer
@@ -50,11 +52,27 @@ class Side:
     def in_transaction(self) -> bool:
         """The sync has left a transaction open on this connection."""
         driver = self.connection.driver
-        return bool(driver.in_transaction if self.is_sqlite else driver.info.transaction_status)
+        match self.connection.provider.name:
+            case "sqlite":
+                return bool(driver.in_transaction)
+            case "postgresql":
+                return bool(driver.info.transaction_status)
+            case _:
+                return bool(driver.server_status & SERVER_STATUS.SERVER_STATUS_IN_TRANS)
 
     def bytes(self, digits: str) -> str:
         """The literal of bytes, given as hexadecimal digits."""
-        return f"x'{digits}'" if self.is_sqlite else f"'\\x{digits}'::bytea"
+        return f"'\\x{digits}'::bytea" if self.connection.provider.name == "postgresql" else f"x'{digits}'"
+
+    def drop_index(self, name: str, table: str) -> None:
+        """Take a unique constraint away that is an index."""
+        at = f' ON "{table}"' if self.connection.provider.name in {"mariadb", "mysql"} else ""
+        self.run(f'DROP INDEX "{name}"{at}')
+
+    def as_text(self, column: str) -> str:
+        """A column as text."""
+        kind = self.connection.provider.name
+        return f'CAST("{column}" AS {"text" if kind in {"postgresql", "sqlite"} else "char"})'
 
     def rows(self, table: str, columns: str = "*", order: str = "1, 2") -> list[tuple[Any, ...]]:
         """The rows of a table."""
@@ -67,7 +85,7 @@ class Side:
     def tracking(self, table: str, key: str = "id") -> dict[Any, tuple[str | None, int]]:
         """Who wrote each tracked row, in lower case, and whether it is a tombstone."""
         number = "CAST(sync_row_is_tombstone AS integer)"
-        by = "lower(CAST(update_scope_id AS text))"
+        by = f"lower({self.as_text('update_scope_id')})"
         rows = self.connection.rows(f'SELECT "{key}", {by}, {number} FROM "{table}_tracking"')
         return {row[0]: (row[1], row[2]) for row in rows}
 
@@ -154,8 +172,8 @@ class Sides:
 
     def id_of(self, client: int = 0) -> str:
         """A client's id, in lower case."""
-        found = self.clients[client].value('SELECT lower(CAST("sync_scope_id" AS text)) FROM "scope_info_client"')
-        return str(found)
+        side = self.clients[client]
+        return str(side.value(f'SELECT lower({side.as_text("sync_scope_id")}) FROM "scope_info_client"'))
 
 
 def moved(result: SyncResult) -> tuple[dict[str, tuple[int, int]], dict[str, tuple[int, int]]]:

@@ -126,7 +126,7 @@ def test_a_newer_version_of_a_row_that_was_kept_aside_stays(provisioned: Opener)
     sides.client.run('CREATE UNIQUE INDEX "only" ON "item" ("name")')
     sides.server.run("INSERT INTO \"item\" VALUES (6, 'a')")
     assert sides.sync().failed == 1
-    sides.client.run('DROP INDEX "only"')
+    sides.client.drop_index("only", "item")
     sides.server.run(
         'UPDATE "item" SET "name" = \'newer\' WHERE "id" = 6',
         'DELETE FROM "item_tracking"',

@@ -79,7 +79,7 @@ class World:
             value = "NULL" if other is None else (f"'{other}'" if table == "tag" else str(other))
             sql = (
                 f'INSERT INTO "{table}" ("id", "{column}", "name") VALUES ({key}, {value}, \'{name}\')'
-                f' ON CONFLICT ("id") DO UPDATE SET "{column}" = excluded."{column}", "name" = excluded."name"'
+                f" {self.all[side].connection.provider.traits.style.or_update(('id',), (column, 'name'))}"
             )
         before = self.all[side].value(f'SELECT "name" FROM "{table}" WHERE "id" = {key}')
         if self._try(self.all[side], sql):

@@ -10,6 +10,7 @@ from dms_pipeline.errors import SyncFailed
 from dms_pipeline.runtime.orchestrator import LocalDatabasePeer
 from dms_pipeline.sync.conflict import ConflictPolicy
 from dms_pipeline.sync.result import Again
+from tests.conftest import AND_EACH_OTHER
 from tests.suite.abilities import abilities
 from tests.sync.sides import NOTHING, moved
 from tests.sync.test_lost_sessions import ITEM, ROWS, Deaf, put
@@ -39,6 +40,7 @@ def quiet(sides: Sides) -> bool:
     return all(moved(sides.sync(client)) == NOTHING for client in (0, 1)) and sides.equal("item")
 
 
+@AND_EACH_OTHER
 def test_each_of_two_copies_gets_what_the_other_sends(provisioned: Opener) -> None:
     """The first to sync keeps the id; the other is told so once, and is a client of its own from then on."""
     sides = copied(provisioned)
@@ -155,7 +157,7 @@ def test_rows_kept_aside_go_with_the_new_id(provisioned: Opener) -> None:
         'SELECT count(*) FROM "dms_errors" JOIN "dms_marks" ON "mark" = "kept_since"'
         ' AND "dms_errors"."client_id" = "dms_marks"."client_id"'
     )
-    sides.server.run('DROP INDEX "only"')
+    sides.server.drop_index("only", "item")
 
     sides.sync()
 

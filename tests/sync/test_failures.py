@@ -11,7 +11,7 @@ from dms_pipeline.errors import SyncFailed
 from dms_pipeline.runtime.orchestrator import LocalDatabasePeer
 from dms_pipeline.sync.conflict import ConflictPolicy, ErrorPolicy
 from dms_pipeline.sync.handlers import ConflictResolution, Handlers
-from tests.conftest import EVERY_PAIR
+from tests.conftest import AND_EACH_OTHER, EVERY_PAIR
 from tests.sync.sides import NOTHING, moved
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ def test_a_row_that_the_client_refuses_is_kept_until_it_fits(
     assert moved(sides.sync()) == NOTHING
 
 
+@AND_EACH_OTHER
 def test_a_row_that_the_server_refuses_goes_in_when_the_obstacle_is_gone(provisioned: Opener) -> None:
     sides = provisioned(
         UNIQUE, tables=["item"], on_client=[ITEM], on_server=["INSERT INTO \"item\" VALUES (1, 'taken', 1)"]
@@ -92,7 +93,8 @@ def test_a_row_that_the_server_kept_aside_is_gone_when_its_sender_has_deleted_it
     sides.client.run("INSERT INTO \"item\" VALUES (3, 'a', 1)")
     assert sides.sync().failed == 1
     sides.client.run('DELETE FROM "item" WHERE "id" = 3')
-    sides.server.run('DROP INDEX "only"', 'UPDATE "item" SET "name" = \'c\' WHERE "id" = 2')
+    sides.server.drop_index("only", "item")
+    sides.server.run('UPDATE "item" SET "name" = \'c\' WHERE "id" = 2')
 
     assert sides.sync().conflicts == 0
 
@@ -127,6 +129,7 @@ def test_a_merged_row_that_the_client_cannot_write_leaves_both_sides_with_the_cl
     assert moved(sides.sync()) == NOTHING
 
 
+@AND_EACH_OTHER
 def test_a_newer_version_that_fails_too_takes_the_place_of_the_one_kept(provisioned: Opener) -> None:
     sides = provisioned(
         ITEM, tables=["item"], on_client=[CHECKED], on_server=["INSERT INTO \"item\" VALUES (1, 'a', -1)"]
@@ -258,6 +261,7 @@ def test_unique_values_that_were_swapped_arrive(provisioned: Opener) -> None:
         assert sides.equal("item")
 
 
+@AND_EACH_OTHER
 def test_an_error_policy_of_throw_applies_nothing(provisioned: Opener) -> None:
     sides = provisioned(
         ITEM,
@@ -409,6 +413,7 @@ FAMILY = (
 )
 
 
+@AND_EACH_OTHER
 def test_a_child_whose_parent_is_not_synced_waits_for_it(provisioned: Opener) -> None:
     """The client's key is checked when the transaction ends; the phase is repeated without the row."""
     sides = provisioned(

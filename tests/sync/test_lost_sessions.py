@@ -68,9 +68,8 @@ def start(provisioned: Opener) -> Sides:
 
 
 def put(side: Side, number: int, name: str) -> None:
-    side.run(
-        f'INSERT INTO "item" VALUES ({number}, \'{name}\') ON CONFLICT ("id") DO UPDATE SET "name" = excluded."name"'
-    )
+    taken = side.connection.provider.traits.style.or_update(("id",), ("name",))
+    side.run(f'INSERT INTO "item" ("id", "name") VALUES ({number}, \'{name}\') {taken}')
 
 
 def stored(side: Side) -> int:
@@ -160,7 +159,7 @@ def test_a_row_that_the_server_refused_is_kept_there_once(provisioned: Opener, m
     lose(sides, moment)
     assert sides.sync().failed == 1
     assert sides.server.errors() == [("item", 3, "upsert")]
-    sides.server.run('DROP INDEX "only"')
+    sides.server.drop_index("only", "item")
 
     sides.sync()
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.conftest import AND_EACH_OTHER
+
 if TYPE_CHECKING:
     from tests.sync.sides import Opener
 
@@ -12,6 +14,7 @@ CHILD = 'CREATE TABLE "k" ("id" int NOT NULL PRIMARY KEY, "p" int REFERENCES "p"
 ROWS = ('INSERT INTO "p" VALUES (1), (2)', "INSERT INTO \"k\" VALUES (20, 2, 'old')")
 
 
+@AND_EACH_OTHER
 def test_a_cascade_does_not_destroy_work_that_the_server_refused(provisioned: Opener) -> None:
     """Not a new row, and not the row of the server that the client had moved below the deleted one."""
     _nothing_is_lost(provisioned, "CASCADE")

@@ -13,6 +13,7 @@ from dms_pipeline.schema.model import SetupTable, SyncDirection
 from dms_pipeline.sync.conflict import ConflictPolicy
 from dms_pipeline.sync.directives import SyncType
 from dms_pipeline.sync.result import Anew
+from tests.conftest import AND_EACH_OTHER
 from tests.sync.sides import NOTHING, ZERO, moved
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def losers(side: Side) -> dict[int, str | None]:
     return {loser.key: None if loser.client is None else loser.client["name"] for loser in side.journal()}
 
 
+@AND_EACH_OTHER
 def test_the_servers_rows_replace_the_clients(provisioned: Opener) -> None:
     """Nothing is sent; what was not sent is kept in the client's journal, deletes too."""
     sides = changed(provisioned)
@@ -69,6 +71,7 @@ def test_the_servers_rows_replace_the_clients(provisioned: Opener) -> None:
     assert moved(sides.sync()) == NOTHING
 
 
+@AND_EACH_OTHER
 def test_changes_of_the_client_go_first_where_they_are_sent(provisioned: Opener) -> None:
     sides = changed(provisioned)
 
@@ -251,6 +254,7 @@ def test_a_client_that_dies_goes_on_as_if_nothing_had_happened(provisioned: Open
     assert moved(sides.sync()) == NOTHING
 
 
+@AND_EACH_OTHER
 def test_changes_survive_a_reinitialisation_that_died(provisioned: Opener) -> None:
     sides = changed(provisioned)
     with pytest.raises(SyncFailed, match="it died"):
@@ -303,7 +307,7 @@ def test_what_has_become_of_a_row_since_the_server_refused_it_is_sent_after_it(
     sides.client.run(change)
 
     sides.sync(sync_type=PLAIN)
-    sides.server.run('DROP INDEX "only"')
+    sides.server.drop_index("only", "item")
     sides.sync()
 
     assert sides.equal("item")
@@ -394,6 +398,7 @@ def test_parents_and_children_are_replaced_together(provisioned: Opener, sync_ty
     assert len(sides.client.rows("c")) == (2 if sync_type is PLAIN else 0)
 
 
+@AND_EACH_OTHER
 def test_rows_kept_aside_on_the_client_are_forgotten_where_newer_ones_come(provisioned: Opener) -> None:
     sides = provisioned(ITEM, tables=["item"], on_server=[FIVE])
     sides.sync()
@@ -461,7 +466,7 @@ def test_what_a_client_of_an_older_server_had_kept_aside_is_not_forgotten(
     sides.client.run('CREATE UNIQUE INDEX "only" ON "item" ("name")')
     sides.server.run("INSERT INTO \"item\" VALUES (6, '1'), (7, '2')")
     assert sides.sync().failed == 2
-    sides.client.run('DROP INDEX "only"')
+    sides.client.drop_index("only", "item")
     sides.server.run(
         'DELETE FROM "item" WHERE "id" = 6',
         'UPDATE "item" SET "name" = \'newer\' WHERE "id" = 7',

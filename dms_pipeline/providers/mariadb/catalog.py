@@ -81,8 +81,7 @@ def foreign_keys(connection: Connection, tables: Iterable[SyncedTable]) -> tuple
     rows = connection.rows(
         "SELECT k.table_name, k.constraint_name, k.column_name, k.referenced_table_name, k.referenced_column_name,"
         " r.delete_rule FROM information_schema.key_column_usage k JOIN information_schema.referential_constraints r"
-        " ON r.constraint_schema = k.constraint_schema AND r.constraint_name = k.constraint_name"
-        " AND r.table_name = k.table_name"
+        " ON r.constraint_schema = DATABASE() AND r.constraint_name = k.constraint_name AND r.table_name = k.table_name"
         " WHERE k.table_schema = DATABASE() AND k.referenced_table_schema = DATABASE()"
         f" AND (k.table_name IN ({marks}) OR k.referenced_table_name IN ({marks}))"
         " ORDER BY k.table_name, k.constraint_name, k.ordinal_position",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _TRIGGERS = """
 SELECT trigger_name, event_object_table, action_timing, event_manipulation, action_statement
-FROM information_schema.triggers WHERE trigger_schema = DATABASE()
+FROM information_schema.triggers WHERE event_object_schema = DATABASE()
 """
 _COLUMNS = """
 SELECT table_name, column_name, column_type FROM information_schema.columns
@@ -25,7 +25,7 @@ WHERE table_schema = DATABASE() AND table_name IN ({marks}) ORDER BY table_name,
 """
 _PARENTS = """
 SELECT DISTINCT referenced_table_name FROM information_schema.referential_constraints
-WHERE unique_constraint_schema = DATABASE()
+WHERE constraint_schema = DATABASE() AND unique_constraint_schema = DATABASE()
 AND (delete_rule IN ('CASCADE', 'SET NULL') OR update_rule IN ('CASCADE', 'SET NULL'))
 """
 _MARKED = """

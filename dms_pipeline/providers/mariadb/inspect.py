@@ -2,6 +2,10 @@
 
 The catalogue has no snapshots here: each question sees it as it is at that moment. Whoever acts on a look holds the
 apply lock, or looks again. Each question is asked once, for all tables together.
+
+Every view of `information_schema` is told the database by a constant, in the one column by which it finds that without
+reading all databases of the server: a trigger's is that of its table, and a join's equality is none. Else a question
+would take as long as they are many, and hold each of their tables for a moment (EXPLAIN says so).
 """
 
 from __future__ import annotations
@@ -74,26 +78,25 @@ _FOREIGN_KEYS = """
 SELECT u.table_name, u.constraint_name, u.column_name, IF(u.referenced_table_schema = DATABASE(), '',
   u.referenced_table_schema), u.referenced_table_name, u.referenced_column_name, r.delete_rule, r.update_rule
 FROM information_schema.key_column_usage u JOIN information_schema.referential_constraints r
-  ON r.constraint_schema = u.constraint_schema AND r.constraint_name = u.constraint_name
-  AND r.table_name = u.table_name
+  ON r.constraint_schema = DATABASE() AND r.constraint_name = u.constraint_name AND r.table_name = u.table_name
 WHERE u.table_schema = DATABASE() AND u.referenced_table_name IS NOT NULL
 ORDER BY u.table_name, u.constraint_name, u.ordinal_position
 """
 _CHECKS = """
 SELECT t.table_name, c.constraint_name, c.check_clause
 FROM information_schema.table_constraints t JOIN information_schema.check_constraints c
-  ON c.constraint_schema = t.constraint_schema AND c.constraint_name = t.constraint_name{same_table}
+  ON c.constraint_schema = DATABASE() AND c.constraint_name = t.constraint_name{same_table}
 WHERE t.table_schema = DATABASE() AND t.constraint_type = 'CHECK' AND t.table_name IN ({marks})
 ORDER BY t.table_name, c.constraint_name
 """
 _TRIGGERS = """
 SELECT event_object_table, trigger_name, event_manipulation, action_timing, action_statement
-FROM information_schema.triggers WHERE trigger_schema = DATABASE() AND (event_object_table IN ({marks})
+FROM information_schema.triggers WHERE event_object_schema = DATABASE() AND (event_object_table IN ({marks})
   OR trigger_name LIKE '%%\\_cascade\\_trigger' OR trigger_name LIKE 'dms\\_%%\\_stand\\_in\\_trigger')
 ORDER BY event_object_table, trigger_name
 """
 _TRIGGER_TABLES = """
-SELECT trigger_name, event_object_table FROM information_schema.triggers WHERE trigger_schema = DATABASE()
+SELECT trigger_name, event_object_table FROM information_schema.triggers WHERE event_object_schema = DATABASE()
 """
 _NOW = re.compile(r"CURRENT_TIMESTAMP(\(\d?\))?", re.IGNORECASE)
 _BYTES = re.compile(r"0x[0-9a-f]*", re.IGNORECASE)
@@ -317,7 +320,8 @@ class _Reader:
         if default is None or (self.flavour.quotes_defaults and default == "NULL"):
             return None
         if self.flavour.quotes_defaults:
-            return default
+            # That of a text or of bytes without a bound is kept, and written, as an expression is.
+            return re.sub(r"\\(.)", lambda found: "''" if found[1] == "'" else found[0], default, flags=re.DOTALL)
         if "DEFAULT_GENERATED" in said:
             return default if _NOW.fullmatch(default) else f"({self._expression(default)})"
         words = types.parse(native)

@@ -35,7 +35,7 @@ STYLE = TRAITS.style
 _TRIGGERS = """
 SELECT event_object_table, trigger_name, action_statement,
   CONCAT_WS('|', trigger_name, created, action_timing, event_manipulation, action_statement)
-FROM information_schema.triggers WHERE trigger_schema = DATABASE()
+FROM information_schema.triggers WHERE event_object_schema = DATABASE()
 AND action_statement LIKE '%%sync\\_row\\_is\\_tombstone%%' AND (trigger_name LIKE '%%\\_cascade\\_trigger'
   OR (trigger_name LIKE '%%\\_trigger' AND event_object_table IN ({marks}))) ORDER BY 1, 4
 """

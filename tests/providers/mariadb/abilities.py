@@ -17,7 +17,8 @@ _TABLES = (
     " WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE' ORDER BY 1"
 )
 _WITH_TRIGGERS = (
-    "SELECT DISTINCT event_object_table FROM information_schema.triggers WHERE trigger_schema = DATABASE() ORDER BY 1"
+    "SELECT DISTINCT event_object_table FROM information_schema.triggers"
+    " WHERE event_object_schema = DATABASE() ORDER BY 1"
 )
 
 
@@ -83,7 +84,7 @@ def _unrecorded(connection: Connection, table: str) -> Iterator[None]:
     names = [
         name
         for (name,) in connection.rows(
-            "SELECT trigger_name FROM information_schema.triggers WHERE trigger_schema = DATABASE()"
+            "SELECT trigger_name FROM information_schema.triggers WHERE event_object_schema = DATABASE()"
             " AND event_object_table = %s ORDER BY action_order",
             (table,),
         )

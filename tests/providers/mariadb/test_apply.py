@@ -56,7 +56,7 @@ def is_whole(world: RealWorld) -> bool:
         with database.connection() as connection:
             assert drifted(connection) == ()
             assert connection.value("SELECT count(*) FROM dms_objects WHERE object_kind <> 'recorders'") == 4
-            left = "SELECT count(*) FROM information_schema.triggers WHERE trigger_schema = DATABASE()"
+            left = "SELECT count(*) FROM information_schema.triggers WHERE event_object_schema = DATABASE()"
             assert connection.value(left) == 3
     rows = world.value("shop", 'SELECT count(*) FROM "Category_tracking" WHERE id = 9')
     return world.plan().is_empty and rows == 1

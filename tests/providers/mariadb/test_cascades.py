@@ -456,7 +456,7 @@ def _above(world: RealWorld) -> list[str]:
     """The triggers on the table that is not synced, by what they are for."""
     with world.databases["hq"].connection() as connection:
         names = connection.rows(
-            "SELECT trigger_name FROM information_schema.triggers WHERE trigger_schema = DATABASE()"
+            "SELECT trigger_name FROM information_schema.triggers WHERE event_object_schema = DATABASE()"
             " AND event_object_table = 'Category' ORDER BY 1"
         )
     return [name for (name,) in names]
@@ -631,7 +631,7 @@ def test_deprovisioning_takes_them_away(kin_url: str, away: str) -> None:
         for statement in _family("CASCADE"):
             connection.run(statement)
         server.provision(setup=SyncSetup("b", "c"))
-        there = "SELECT count(*) FROM information_schema.triggers WHERE trigger_schema = DATABASE()"
+        there = "SELECT count(*) FROM information_schema.triggers WHERE event_object_schema = DATABASE()"
         assert connection.value(there) == 2 * 3 + 3
         server.deprovision() if away == "deprovision" else server.drop_all()
 
@@ -791,7 +791,7 @@ def test_a11_what_keys_do_while_their_trigger_is_away_is_found(
         server.run('UPDATE "part" SET "n" = "n" + 8')
         agent.synchronize()
         names = server.rows(
-            "SELECT trigger_name FROM information_schema.triggers WHERE trigger_schema = DATABASE()"
+            "SELECT trigger_name FROM information_schema.triggers WHERE event_object_schema = DATABASE()"
             " AND event_object_table = %s AND event_manipulation = 'DELETE'",
             (above,),
         )

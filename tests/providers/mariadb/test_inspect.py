@@ -26,13 +26,15 @@ def test_columns_are_read_with_defaults_numbers_collations_and_expressions(maria
         connection.run(
             "CREATE TABLE t (id int unsigned NOT NULL AUTO_INCREMENT PRIMARY KEY,"
             " name varchar(20) COLLATE utf8mb4_unicode_ci NOT NULL DEFAULT 'it''s', n int, flags set('a','b'),"
-            " twice int AS (n * 2) STORED, at timestamp(3) NULL, is_on tinyint(1) DEFAULT 1, UNIQUE u (name, n))"
+            " twice int AS (n * 2) STORED, at timestamp(3) NULL, is_on tinyint(1) DEFAULT 1,"
+            " note text DEFAULT 'it''s \\\\', UNIQUE u (name, n))"
         )
         table = look(connection, T).tables[T]
 
     columns = {column.name: column for column in table.columns}
     assert (columns["id"].native_type, columns["id"].identity) == ("int(10) unsigned", Identity.AUTO_INCREMENT)
     assert (columns["name"].default, columns["name"].collation) == ("'it''s'", "utf8mb4_unicode_ci")
+    assert columns["note"].default == "'it''s \\\\'"
     assert (columns["n"].default, columns["n"].nullable) == (None, True)
     assert (columns["twice"].generated, columns["twice"].storage) == ("`n` * 2", "STORED")
     assert columns["flags"].logical.length == len("a,b")
@@ -44,6 +46,7 @@ def test_columns_are_read_with_defaults_numbers_collations_and_expressions(maria
         "twice": Kind.INT32,
         "at": Kind.TIMESTAMP,
         "is_on": Kind.INT16,
+        "note": Kind.TEXT,
     }
     assert [(unique.name, unique.columns) for unique in table.uniques] == [("u", ("name", "n"))]
     assert table.primary_key == ("id",)
