@@ -209,3 +209,26 @@ def test_times_beyond_a_day_and_zero_dates_cross_where_there_is_room_for_them(
         assert sides.server.reasons() == []
         assert sides.server.value('SELECT sum("touched") FROM "odd"') == "3"
         assert sides.server.rows("odd", '"hours", "day"') == before
+
+
+def test_a_moment_that_mariadb_writes_by_itself_is_the_one_that_was_sent(database_urls: Callable[[str], str]) -> None:
+    """Also where a row that is there comes with one that is not."""
+    pair = Pair(
+        server_kind="mariadb",
+        client_kind="mariadb",
+        server_url=database_urls("mariadb"),
+        client_url=database_urls("mariadb"),
+    )
+    with Opener.opened(pair, database_urls) as opener:
+        table = (
+            'CREATE TABLE "one" ("id" int PRIMARY KEY, "value" int,'
+            ' "at" timestamp NOT NULL DEFAULT current_timestamp ON UPDATE current_timestamp)'
+        )
+        rows = "INSERT INTO \"one\" VALUES (1, 1, '2020-01-01'), (2, 2, '2020-01-02')"
+        sides = opener(table, tables=["one"], on_server=[rows], on_client=[table])
+        sides.sync()
+        sides.server.run('UPDATE "one" SET "value" = 3, "at" = \'2020-01-03\' WHERE "id" = 1')
+        sides.server.run("INSERT INTO \"one\" VALUES (3, 3, '2020-01-04')")
+        sides.sync()
+
+        assert sides.client.rows("one") == sides.server.rows("one")
