@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from dms_pipeline import MariaDBSyncProvider, SqliteSyncProvider, SyncAgent, SyncSetup
 from dms_pipeline.providers.mariadb import bulk
 from tests.conftest import KINDS, Pair
+from tests.providers.doing import opened
+from tests.providers.mariadb.test_straight import LENIENT
 from tests.sync.sides import NOTHING, Opener, moved
 
 if TYPE_CHECKING:
@@ -232,3 +235,20 @@ def test_a_moment_that_mariadb_writes_by_itself_is_the_one_that_was_sent(databas
         sides.sync()
 
         assert sides.client.rows("one") == sides.server.rows("one")
+
+
+@pytest.mark.parametrize(
+    ("there", "here"),
+    [("timestamp", "timestamp NOT NULL DEFAULT current_timestamp"), ("integer", "int AUTO_INCREMENT UNIQUE")],
+)
+def test_no_value_is_made_up_for_one_that_is_missing(mariadb_url: str, sqlite_url: str, there: str, here: str) -> None:
+    with opened(sqlite_url) as server, opened(mariadb_url) as client:
+        server.run(f"CREATE TABLE one (id integer PRIMARY KEY, at {there})")
+        server.run("INSERT INTO one VALUES (1, NULL)")
+        client.run(f"CREATE TABLE one (id int PRIMARY KEY, at {here})")
+        SyncAgent(MariaDBSyncProvider(mariadb_url), SqliteSyncProvider(sqlite_url), LENIENT).synchronize(
+            SyncSetup("one")
+        )
+
+        assert client.rows("SELECT * FROM one") == []
+        assert client.rows("SELECT reason FROM dms_errors") == [("at takes no NULL",)]
