@@ -286,11 +286,11 @@ class _MariadbApplication(StagedApplication):
 
     def _are_entangled(self, stages: list[Stage]) -> bool:
         """Their rows may refer to rows that are written with them; no key leads to anything but primary keys."""
-        names = {stage.table.name for stage in stages}
-        if not any(names.intersection(stage.table.parents) for stage in stages):
-            return False
         keys = {stage.base: set(stage.table.key) for stage in stages}
-        return all(set(key.parent_columns) <= keys[key.parent] for key in self.keys if key.parent in keys)
+        leading = [key for key in self.keys if key.parent in keys]
+        return any(key.child in keys for key in leading) and all(
+            set(key.parent_columns) <= keys[key.parent] for key in leading
+        )
 
     @contextmanager
     def _unchecked(self) -> Iterator[None]:

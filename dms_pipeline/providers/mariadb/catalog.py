@@ -24,7 +24,10 @@ _EXACT = ("_nopad_bin", "_0900_bin")  # collations that hold no two different te
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ColumnType:
-    """A column's type: its name, as declared, letters or bytes, decimals, decimals of a second, collation."""
+    """A column's type: its name, as declared, letters or bytes, decimals, decimals of a second, collation.
+
+    `is_stamped`: an UPDATE of something else writes its own time there. `is_filled`: NULL becomes a value.
+    """
 
     name: str
     declared: str
@@ -32,6 +35,8 @@ class ColumnType:
     scale: int | None
     fraction: int | None
     collation: str | None
+    is_stamped: bool
+    is_filled: bool
 
     @property
     def members(self) -> tuple[str, ...]:
@@ -58,11 +63,13 @@ def column_types(connection: Connection, tables: Iterable[SyncedTable]) -> dict[
         return types
     rows = connection.rows(
         "SELECT table_name, column_name, data_type, column_type, character_maximum_length, numeric_scale,"
-        " datetime_precision, collation_name FROM information_schema.columns"
+        " datetime_precision, collation_name, LOCATE('on update', extra) > 0,"
+        " is_nullable = 'NO' AND (data_type = 'timestamp' OR extra LIKE 'auto_increment')"
+        " FROM information_schema.columns"
         f" WHERE table_schema = DATABASE() AND table_name IN ({STYLE.marks(len(names))})",
         tuple(names),
     )
-    for table, column, name, declared, length, scale, fraction, collation in rows:
+    for table, column, name, declared, length, scale, fraction, collation, stamped, filled in rows:
         types[names[table]][column] = ColumnType(
             name=name.lower(),
             declared=declared,
@@ -70,6 +77,8 @@ def column_types(connection: Connection, tables: Iterable[SyncedTable]) -> dict[
             scale=scale,
             fraction=fraction,
             collation=collation,
+            is_stamped=bool(stamped),
+            is_filled=bool(filled),
         )
     return types
 

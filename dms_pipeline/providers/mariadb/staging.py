@@ -101,7 +101,8 @@ class MariadbStage(Stage):
         sets = ", ".join(f"s.{STYLE.name(name)} = b.{STYLE.name(name)}" for name in self._guids)
         with self.connection.driver.cursor() as cursor:
             cursor.execute(
-                f"UPDATE {self.name} s STRAIGHT_JOIN {self.base} b ON {upper} SET {sets} WHERE s.dms_n >= %s",
+                f"UPDATE {self.name} s STRAIGHT_JOIN {self.base} b ON {upper} SET {sets}{self._kept()}"
+                " WHERE s.dms_n >= %s",
                 (self._next,),
             )
 
@@ -118,8 +119,16 @@ class MariadbStage(Stage):
         else:
             self.to_update, self.to_insert = "s.dms_locked = 1", "s.dms_locked IS NULL"
             among, numbers = _among([number for (number,) in rows])
-            self.connection.execute(f"UPDATE {self.name} SET dms_locked = 1 WHERE dms_n {among}", numbers)
+            self.connection.execute(
+                f"UPDATE {self.name} s SET s.dms_locked = 1{self._kept()} WHERE s.dms_n {among}", numbers
+            )
         return len(rows)
+
+    def _kept(self) -> str:
+        """Assignments to what an UPDATE would write its own time into: these columns are made as those of the base."""
+        types = self._loader.types[self.table.name]
+        stamped = (STYLE.name(column.name) for column in self.columns if types[column.name].is_stamped)
+        return "".join(f", s.{name} = s.{name}" for name in stamped)
 
     def misspelt(self, names: tuple[str, ...]) -> list[int]:
         """The numbers of keys that the base table has in another spelling; `names` are columns that compare loosely."""

@@ -201,8 +201,11 @@ def unfit_rows(table: SyncedTable, types: Mapping[str, ColumnType], rows: Values
     """The rows of a batch that would be altered, with the reason; looked at column by column."""
     found: dict[int, tuple[Row, str]] = {}
     for place, column in enumerate(table.columns):
-        check = _check(column, types[column.name])
+        type_ = types[column.name]
+        check = _check(column, type_)
         values = [row[place] for row in rows]
+        if type_.is_filled and None in values:
+            found |= {id(row): (row, f"{column.name} takes no NULL") for row in rows if row[place] is None}
         if check is None or check.passes(values):
             continue
         for row, value in zip(rows, values, strict=True):

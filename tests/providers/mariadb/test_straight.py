@@ -166,6 +166,17 @@ def test_rows_of_more_columns_than_a_table_of_texts_has_come_in(
         assert client.rows(ITEMS) == [(1, "one")]
 
 
+def test_rows_of_a_cycle_come_in_by_a_key_that_the_server_lacks(mariadb_url: str, sqlite_url: str) -> None:
+    with sides(sqlite_url, mariadb_url, "(1, 'one')") as (agent, server, client):
+        server.run("CREATE TABLE node (id integer PRIMARY KEY, up integer)")
+        server.run("INSERT INTO node VALUES (1, 2), (2, 1), (3, 9)")
+        client.run("CREATE TABLE node (id integer PRIMARY KEY, up integer, FOREIGN KEY (up) REFERENCES node (id))")
+        agent.synchronize(SyncSetup("node"))
+
+        assert client.rows("SELECT id, up FROM node ORDER BY id") == [(1, 2), (2, 1)]
+        assert client.rows("SELECT row_key FROM dms_errors") == [('{"id":3}',)]
+
+
 @pytest.mark.parametrize("number", [1047, 1148, 3948, 4166])
 def test_a_server_that_does_not_allow_load_data_gets_inserts(
     number: int, mariadb_url: str, sqlite_url: str, monkeypatch: pytest.MonkeyPatch

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from dms_pipeline import MariaDBSyncProvider, SqliteSyncProvider, SyncAgent, SyncSetup
 from dms_pipeline.providers.mariadb import bulk
 from tests.conftest import KINDS, Pair
+from tests.providers.doing import opened
+from tests.providers.mariadb.test_straight import LENIENT
 from tests.sync.sides import NOTHING, Opener, moved
 
 if TYPE_CHECKING:
@@ -238,3 +241,43 @@ def test_a_number_without_declared_places_comes_back_without_zeros_at_its_end(
         assert moved(sides.sync()) == ({"n": (5, 0)}, {})
 
         assert sides.server.rows("n", '"id"::text, "a"::text') == before
+
+
+def test_a_moment_that_mariadb_writes_by_itself_is_the_one_that_was_sent(database_urls: Callable[[str], str]) -> None:
+    """Also where a row that is there comes with one that is not."""
+    pair = Pair(
+        server_kind="mariadb",
+        client_kind="mariadb",
+        server_url=database_urls("mariadb"),
+        client_url=database_urls("mariadb"),
+    )
+    with Opener.opened(pair, database_urls) as opener:
+        table = (
+            'CREATE TABLE "one" ("id" int PRIMARY KEY, "value" int,'
+            ' "at" timestamp NOT NULL DEFAULT current_timestamp ON UPDATE current_timestamp)'
+        )
+        rows = "INSERT INTO \"one\" VALUES (1, 1, '2020-01-01'), (2, 2, '2020-01-02')"
+        sides = opener(table, tables=["one"], on_server=[rows], on_client=[table])
+        sides.sync()
+        sides.server.run('UPDATE "one" SET "value" = 3, "at" = \'2020-01-03\' WHERE "id" = 1')
+        sides.server.run("INSERT INTO \"one\" VALUES (3, 3, '2020-01-04')")
+        sides.sync()
+
+        assert sides.client.rows("one") == sides.server.rows("one")
+
+
+@pytest.mark.parametrize(
+    ("there", "here"),
+    [("timestamp", "timestamp NOT NULL DEFAULT current_timestamp"), ("integer", "int AUTO_INCREMENT UNIQUE")],
+)
+def test_no_value_is_made_up_for_one_that_is_missing(mariadb_url: str, sqlite_url: str, there: str, here: str) -> None:
+    with opened(sqlite_url) as server, opened(mariadb_url) as client:
+        server.run(f"CREATE TABLE one (id integer PRIMARY KEY, at {there})")
+        server.run("INSERT INTO one VALUES (1, NULL)")
+        client.run(f"CREATE TABLE one (id int PRIMARY KEY, at {here})")
+        SyncAgent(MariaDBSyncProvider(mariadb_url), SqliteSyncProvider(sqlite_url), LENIENT).synchronize(
+            SyncSetup("one")
+        )
+
+        assert client.rows("SELECT * FROM one") == []
+        assert client.rows("SELECT reason FROM dms_errors") == [("at takes no NULL",)]
