@@ -1,4 +1,4 @@
-"""Write the section of docs/values.md that is made of `differences.toml`: python -m tests.values."""
+"""Write the section of docs/values.md that is made of the recorded differences: python -m tests.values."""
 
 from __future__ import annotations
 
