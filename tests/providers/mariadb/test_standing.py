@@ -48,3 +48,17 @@ def test_a_server_with_threads_that_apply_is_refused(kin_url: str, monkeypatch: 
         monkeypatch.setattr(connection, "value", lambda sql: 1 if sql == flavour.appliers else asked(sql))
         with pytest.raises(DatabaseError, match="another one"):
             standing.check_standing(connection, (), flavour)
+
+
+def test_a_server_that_logs_statements_is_refused(kin_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The servers of the tests keep no log, or rows in it."""
+    with opened(kin_url) as connection:
+        row = connection.row
+        said = {"'log_bin'": "ON", "'binlog_format'": "STATEMENT"}
+
+        def answer(sql: str, parameters: Any = ()) -> Any:
+            return next((("", value) for name, value in said.items() if name in sql), None) or row(sql, parameters)
+
+        monkeypatch.setattr(connection, "row", answer)
+        with pytest.raises(DatabaseError, match="binlog_format = STATEMENT"):
+            standing.check_standing(connection, (), FLAVOURS[connection.provider.name])
