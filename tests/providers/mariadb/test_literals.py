@@ -51,6 +51,8 @@ def written(connection: Connection, rows: list[Any]) -> None:
 
 def loaded(connection: Connection, rows: list[Any]) -> None:
     connection.execute("DELETE FROM t")
+    if not int(connection.value("SELECT @@local_infile")):
+        pytest.skip("this server allows no LOAD DATA LOCAL")  # as MySQL by itself
     lines = literals.lines(zip(*rows, strict=True), ROOM)
     with connection.translated():
         done = connection.driver.load(

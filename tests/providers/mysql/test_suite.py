@@ -7,6 +7,7 @@ import pytest
 from tests.conftest import KINDS
 
 if "mysql" in KINDS:
+    from tests.providers.mariadb.inserting import few  # noqa: F401 - a fixture that every test has
     from tests.suite.everything import *  # noqa: F403 - as for every provider
 else:
     pytest.skip("no MySQL: DMS_TEST_MYSQL_URL is not set", allow_module_level=True)
