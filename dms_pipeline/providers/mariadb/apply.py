@@ -165,9 +165,9 @@ class _MariadbApplication(StagedApplication):
             alone = (table,) in self.task.delivery.groups and table.name not in table.parents
             self._straight[table.name] = (
                 alone
-                and self._is_ours_alone(table)
                 and self.task.is_first
                 and not self.task.retries
+                and self._is_ours_alone(table)
                 and straight.is_empty(self.connection, table)
             )
             if self._straight[table.name]:

@@ -1,10 +1,10 @@
 """Many rows on their way into a table of MariaDB.
 
 Few of them are written as the literals of an INSERT. More come by LOAD DATA LOCAL, where the server allows it, which
-takes half as long (benchmarks). It knows no errors, though: strict or not, what does not fit is altered with a warning
-(spec: marks and apply, B6). So they are loaded into a temporary table of texts, where everything fits, and an INSERT …
-SELECT, which is strict, gives them the types of their columns. The two ways refuse the same values. Its only key is the
-number of a row, which comes from here: some servers take no table without one.
+takes a third less (measured on 200,000 rows of twelve columns). It knows no errors, though: strict or not, what does
+not fit is altered with a warning (spec: marks and apply, B6). So they are loaded into a temporary table of texts, where
+everything fits, and an INSERT … SELECT, which is strict, gives them the types of their columns. The two ways refuse the
+same values. Its only key is the number of a row, which comes from here: some servers take no table without one.
 """
 
 from __future__ import annotations
