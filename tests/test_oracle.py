@@ -50,6 +50,20 @@ def test_a_row_that_was_inserted_again_by_who_knew_of_it_is_not_deleted_by_who_d
         oracle.judge({side: {} for side in oracle.sides}, [])
 
 
+def test_a_row_that_was_inserted_again_and_sent_is_deleted_by_who_has_got_it(oracle: Oracle) -> None:
+    """It is all key, so nothing shows that it came."""
+    wrote(oracle, "server", LINK, ROW)
+    all_have(oracle, {LINK: ROW})
+    wrote(oracle, "one", LINK, None)
+    wrote(oracle, "one", LINK, ROW)
+    oracle.observe("server", {LINK: ROW}, met="one")
+    oracle.observe("server", {LINK: ROW})
+    wrote(oracle, "server", LINK, None)
+    all_have(oracle, {})
+
+    oracle.judge({side: {} for side in oracle.sides}, [])
+
+
 def test_a_row_that_two_have_deleted_is_back_by_who_has_seen_one_of_them(oracle: Oracle) -> None:
     first, again = (1, None, "v1"), (1, None, "v2")
     wrote(oracle, "server", TAG, first)

@@ -140,9 +140,13 @@ class Oracle:
 
     # What syncs do.
 
-    def observe(self, side: str, rows: Rows, besides: Collection[Key] = ()) -> None:
-        """Explain what is committed on a side now; `besides` are keys that are not looked at."""
+    def observe(self, side: str, rows: Rows, besides: Collection[Key] = (), met: str | None = None) -> None:
+        """Explain what is committed on a side now; `besides` are keys that are not looked at.
+
+        `met` is a side with which a session has just ended: a row that is all key may be the one that was there.
+        """
         here = self.standing[side]
+        theirs = self._reached[met] if met is not None else set()
         for key in sorted({*rows, *here} - set(besides)):
             row = rows.get(key)
             candidates = tuple(version for version in self.versions[key] if version.row == row)
@@ -154,8 +158,10 @@ class Oracle:
             found = tuple(version for version in candidates if version.number in near) or candidates
             if not found and before.row == row:
                 continue
-            here[key] = Standing(row, found or (self._of_apply(side, key, row, rows),))
-            self._reached[side].update(version.number for version in here[key].versions)
+            found = found or (self._of_apply(side, key, row, rows),)
+            self._reached[side].update(version.number for version in found)
+            alike = [one for one in candidates if one in before.versions or one.number in theirs]
+            here[key] = Standing(row, tuple(dict.fromkeys((*found, *(alike if row is not None else ())))))
 
     def _of_apply(self, side: str, key: Key, row: Values | None, rows: Rows) -> Version:
         """The version that a key with an action has made in an apply."""

@@ -544,8 +544,8 @@ class World:
     def look(self, client: int) -> None:
         """Let the oracle see both sides of a session and what they have kept."""
         sides = (self.server, self.clients[client])
-        for side in sides:
-            self.oracle.observe(side.name, read(side.application))
+        for side, other in (sides, sides[::-1]):
+            self.oracle.observe(side.name, read(side.application), met=other.name)
         for side in sides:
             entries = self._journal(side)
             self.statistics["conflicts"] += len(entries)
