@@ -46,10 +46,14 @@ def test_every_recorded_type_is_announced_as_the_reference_announces_it(recordin
             refused.add(what)
             continue
         text = set_to_json(SyncSet(tables=(document,)))
-        if what in IN_DIGITS and "x'" in str(json.loads(text)):
+        if "text" not in case:
             continue
-        if "text" in case and json.loads(text)["t"] != json.loads(case["text"])["t"]:
-            wrong[what] = (json.loads(text)["t"][0]["c"], json.loads(case["text"])["t"][0]["c"])
+        ours, theirs = json.loads(text)["t"], json.loads(case["text"])["t"]
+        for column, other in zip(ours[0]["c"], theirs[0]["c"], strict=True):
+            if what in IN_DIGITS and str(column["dv"]).startswith("x'"):
+                column["dv"] = other["dv"]
+        if ours != theirs:
+            wrong[what] = (ours[0]["c"], theirs[0]["c"])
     assert wrong == {}
     assert refused == {what for what, case in recorded.items() if "error" in case} - OURS
 
